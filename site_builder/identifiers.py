@@ -1,0 +1,62 @@
+"""The id of a paper: first author, year, first word, as `schroff2015facenet`; pure."""
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Container, Iterator, Sequence
+
+_ARTICLES = {"a", "an", "the"}
+# Letters that have no decomposition in Unicode.
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without accents."""
+    lowered = text.casefold().translate(_LETTERS)
+    decomposed = unicodedata.normalize("NFKD", lowered)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, folded, of a-z and 0-9 only."""
+    return re.findall(r"[a-z0-9]+", fold(text))
+
+
+def normal_title(title: str) -> str:
+    """What two spellings of one title have in common."""
+    return " ".join(words(title))
+
+
+def id_prefix(authors: Sequence[str], year: int) -> str:
+    """What the id of a paper by `authors` begins with; "" if that cannot be known."""
+    family = words(authors[0].split()[-1]) if authors and authors[0].split() else []
+    return f"{family[0]}{year}" if family else ""
+
+
+def paper_id(authors: Sequence[str], year: int, title: str, taken: Container[str] = ()) -> str:
+    """The id of a paper; a letter follows if it is `taken`. Without authors, from its title."""
+    title_words = words(title) or ["untitled"]
+    first = next((word for word in title_words if word not in _ARTICLES), title_words[0])
+    prefix = id_prefix(authors, year)
+    stem = f"{prefix}{first}" if prefix else _slug(title_words)
+    if stem not in taken:
+        return stem
+    return next(name for name in _with_letters(stem) if name not in taken)
+
+
+def _slug(title_words: list[str]) -> str:
+    slug = title_words[0]
+    for word in title_words[1:]:
+        if len(slug) + len(word) > 40:
+            break
+        slug = f"{slug}-{word}"
+    return slug
+
+
+def _with_letters(stem: str) -> Iterator[str]:
+    for number in itertools.count(1):
+        letters = ""
+        while number:
+            number, digit = divmod(number - 1, 26)
+            letters = chr(ord("a") + digit) + letters
+        yield f"{stem}{letters}"

@@ -1,0 +1,142 @@
+"""A folder of YAML files -> a Catalogue and its problems. The only reader of the catalogue."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from site_builder.catalogue import Catalogue
+from site_builder.documents import Document
+from site_builder.problems import CatalogueError, Level, Problem
+from site_builder.records import (
+    FrameworkList,
+    Model,
+    Paper,
+    PaperRecord,
+    ResourceList,
+    Survey,
+    Taxonomy,
+    VenueList,
+)
+from site_builder.rules import check
+from site_builder.shapes import shape
+
+RecordT = TypeVar("RecordT", bound=Model)
+
+SINGLE_FILES: dict[str, type[Model]] = {
+    "survey.yaml": Survey,
+    "taxonomy.yaml": Taxonomy,
+    "venues.yaml": VenueList,
+    "frameworks.yaml": FrameworkList,
+    "resources.yaml": ResourceList,
+}
+PAPERS = "papers"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder holds. `catalogue` is None if a record could not be read."""
+
+    catalogue: Catalogue | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that forbid to build."""
+        return tuple(problem for problem in self.problems if problem.level is Level.ERROR)
+
+
+def load(root: Path) -> Catalogue:
+    """The catalogue in the folder `root`.
+
+    Raises:
+        CatalogueError: with all problems, if one of them is an error.
+    """
+    loaded = inspect(root)
+    if loaded.catalogue is None or loaded.errors:
+        raise CatalogueError(loaded.problems)
+    return loaded.catalogue
+
+
+def inspect(root: Path, progress: Callable[[int, int], None] = lambda done, total: None) -> Loaded:
+    """The catalogue in the folder `root`, and every problem it has, sorted.
+
+    `progress` is called with the number of files read and of all files.
+    """
+    if not root.is_dir():
+        return Loaded(None, (_missing(root, "is no folder", "name another one with --root"),))
+    files = [*SINGLE_FILES, *record_files(root)]
+    reader = _FolderReader(root)
+    for done, file in enumerate(files, start=1):
+        reader.read(file)
+        progress(done, len(files))
+    return reader.finish()
+
+
+def record_files(root: Path) -> list[str]:
+    """The paths of the paper records below `root`, sorted."""
+    folder = root / PAPERS
+    if not folder.is_dir():
+        return []
+    names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(".yaml"))
+    return [f"{PAPERS}/{name}" for name in names]
+
+
+class _FolderReader:
+    """Reads the files of a folder one by one and keeps what they hold and what is wrong."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.documents: dict[str, Document] = {}
+        self.singles: dict[str, Model] = {}
+        self.papers: list[Paper] = []
+
+    def read(self, file: str) -> None:
+        model = SINGLE_FILES.get(file, PaperRecord)
+        path = self.root / file
+        try:
+            document = Document.parse(path.as_posix(), path.read_bytes())
+            record = shape(document, model)
+        except CatalogueError as error:
+            self.problems += error.problems
+            return
+        except OSError as error:
+            hint = "every catalogue has this file" if file in SINGLE_FILES else None
+            self.problems.append(_missing(path, f"cannot be read: {error.strerror}", hint))
+            return
+        self.documents[file] = document
+        if isinstance(record, PaperRecord):
+            paper_id = Path(file).stem
+            self.papers.append(Paper.model_construct(id=paper_id, **record.__dict__))
+        else:
+            self.singles[file] = record
+
+    def finish(self) -> Loaded:
+        catalogue = None
+        if not self.problems:
+            catalogue = self._catalogue()
+            self.problems += check(catalogue)
+        return Loaded(catalogue, tuple(sorted(self.problems)))
+
+    def _catalogue(self) -> Catalogue:
+        return Catalogue(
+            survey=self._single("survey.yaml", Survey),
+            taxonomy=self._single("taxonomy.yaml", Taxonomy),
+            venues=self._single("venues.yaml", VenueList).venues,
+            frameworks=self._single("frameworks.yaml", FrameworkList).frameworks,
+            resources=self._single("resources.yaml", ResourceList).resources,
+            papers=tuple(sorted(self.papers, key=lambda paper: paper.id)),
+            documents=self.documents,
+        )
+
+    def _single(self, file: str, model: type[RecordT]) -> RecordT:
+        record = self.singles[file]
+        if not isinstance(record, model):
+            raise TypeError(f"{file} holds {type(record).__name__}, not {model.__name__}")
+        return record
+
+
+def _missing(path: Path, what: str, hint: str | None) -> Problem:
+    return Problem(path.as_posix(), 1, 1, "unreadable", f"{path.as_posix()} {what}", hint=hint)
