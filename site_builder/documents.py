@@ -8,6 +8,7 @@ by a second walk, and only when there is a problem to print: a correct catalogue
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -67,12 +68,22 @@ class Document:
         at_key: bool = False,
     ) -> Problem:
         """The problem at the value `loc` or at its key; if it is missing, at what would hold it."""
+        keys, values = self._places
+        while loc not in values:
+            loc, at_key = loc[:-1], True
+        span = keys.get(loc, values[loc]) if at_key else values[loc]
+        return problem_at(self.path, self.text, span, rule, message, level=level, hint=hint)
+
+    @cached_property
+    def field_spans(self) -> dict[str, Span]:
+        """Where the name of each field at the root stands."""
+        return {str(loc[0]): span for loc, span in self._places[0].items() if len(loc) == 1}
+
+    @cached_property
+    def _places(self) -> tuple[dict[Loc, Span], dict[Loc, Span]]:
         reader = _Reader(self.path, self.text, places=True)
         reader.read()
-        while loc not in reader.values:
-            loc, at_key = loc[:-1], True
-        span = reader.keys.get(loc, reader.values[loc]) if at_key else reader.values[loc]
-        return problem_at(self.path, self.text, span, rule, message, level=level, hint=hint)
+        return reader.keys, reader.values
 
 
 class _Reader:

@@ -68,9 +68,13 @@ def _fields(model: type[Model], loc: tuple[str | int, ...]) -> dict[str, str]:
     """The fields that stand at `loc` of a record of `model`, with their descriptions."""
     for step in loc:
         if isinstance(step, str) and step in model.model_fields:
-            inner = next(_models_in(model.model_fields[step].annotation), None)
-            model = inner or model
+            model = nested_model(model, step) or model
     return {name: field.description or "" for name, field in model.model_fields.items()}
+
+
+def nested_model(model: type[Model], field: str) -> type[Model] | None:
+    """The model of what stands in a `field` of `model`, or in its list."""
+    return next(_models_in(model.model_fields[field].annotation), None)
 
 
 def _models_in(annotation: Any) -> Iterator[type[Model]]:
