@@ -9,6 +9,7 @@ from site_builder.problems import CatalogueError, Level, Problem
 MAX_BYTES = 64 * 1024
 
 CHARACTER_RULES = {
+    "unreadable": "The catalogue has all its files, and each can be read.",
     "file-too-large": "A file is at most 64 KiB.",
     "not-utf8": "A file is text in UTF-8.",
     "byte-order-mark": "A file does not begin with a byte order mark.",

@@ -69,8 +69,8 @@ def _find(text: str) -> Iterator[_Comment]:
 def _value_ranges(text: str) -> Iterator[tuple[int, int]]:
     """First and last index of each scalar; of a block scalar without its first line."""
     line_starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
-    event: Any  # typeshed does not know that events of a text have marks
-    for event in yaml.parse(text, yaml.CBaseLoader):
+    events: Any = yaml.parse(text, yaml.CBaseLoader)  # typeshed: marks may be None
+    for event in events:
         if isinstance(event, yaml.ScalarEvent):
             start = line_starts[event.start_mark.line] + event.start_mark.column
             if event.style in ("|", ">"):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from site_builder.catalogue import Catalogue
 from site_builder.documents import Loc
 from site_builder.problems import Level, RuleInfo
+from site_builder.records import Paper
 
 
 @dataclass(frozen=True)
@@ -32,3 +33,15 @@ class Rule:
         """What lists of rules print."""
         summary = (self.find.__doc__ or "").strip().split("\n")[0]
         return RuleInfo(self.id, self.level, summary)
+
+
+def file_of(paper: Paper) -> str:
+    """The record of `paper`, as a path in the catalogue's folder."""
+    return f"papers/{paper.id}.yaml"
+
+
+def at_paper(
+    paper: Paper, loc: Loc, message: str, hint: str | None = None, *, at_key: bool = False
+) -> Finding:
+    """A finding in the record of `paper`."""
+    return Finding(file_of(paper), loc, message, hint, at_key)

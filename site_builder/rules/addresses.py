@@ -1,0 +1,130 @@
+"""Rules: addresses in the form that lasts, each once."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from site_builder.catalogue import Catalogue
+from site_builder.documents import Loc
+from site_builder.records import Paper
+from site_builder.rules.arxiv import parse_address
+from site_builder.rules.finding import Finding, at_paper, file_of
+
+_DOI_ADDRESS = re.compile(r"^https?://(?:dx\.|www\.)?doi\.org/(10\..+)$", re.IGNORECASE)
+
+HTTPS_HOSTS = {
+    "arxiv.org": "answers http with a redirect to https",
+    "doi.org": "the DOI handbook asks for https",
+    "dx.doi.org": "the old name of doi.org",
+    "github.com": "on the browsers' list of hosts that only speak https",
+    "gitlab.com": "on the browsers' list of hosts that only speak https",
+    "openreview.net": "answers http with a redirect to https",
+    "openaccess.thecvf.com": "serves the same files by https",
+    "proceedings.mlr.press": "serves the same files by https",
+    "www.youtube.com": "on the browsers' list of hosts that only speak https",
+}
+"""Hosts known to serve https, with the reason; other hosts are learnt from the catalogue."""
+
+
+class Address(NamedTuple):
+    """An address in a record."""
+
+    file: str
+    loc: Loc
+    url: str
+
+
+def https_is_used(catalogue: Catalogue) -> Iterator[Finding]:
+    """An address is given with https where its host serves it."""
+    addresses = list(_addresses(catalogue))
+    learnt = {urlsplit(a.url).netloc.lower() for a in addresses if a.url.startswith("https://")}
+    for file, loc, url in addresses:
+        if not url.startswith("http://"):
+            continue
+        host = urlsplit(url).netloc.lower()
+        if host in learnt or host in HTTPS_HOSTS:
+            why = HTTPS_HOSTS.get(host, "another address of this catalogue uses it")
+            message = f"{host} serves https: {why}"
+            yield Finding(file, loc, message, f"write https://{url.removeprefix('http://')}")
+
+
+def arxiv_form(catalogue: Catalogue) -> Iterator[Finding]:
+    """An address on arXiv is that of the abstract, without a version."""
+    for file, loc, url in _addresses(catalogue):
+        address = parse_address(url)
+        if not address or (address.form == "abs" and not address.version):
+            continue
+        what = "a pinned version" if address.version else f"the {address.form} file"
+        message = f"this address leads to {what}, not to the paper's page"
+        yield Finding(file, loc, message, f"write https://arxiv.org/abs/{address.id}")
+
+
+def arxiv_agrees(catalogue: Catalogue) -> Iterator[Finding]:
+    """The arXiv id is that of the address to read the paper."""
+    for paper in catalogue.papers:
+        address = parse_address(paper.paper) if paper.paper else None
+        if address and paper.arxiv and address.id != paper.arxiv:
+            message = f'the address of the paper has the arXiv id "{address.id}"'
+            yield at_paper(paper, ("arxiv",), message, "one of the two is of another paper")
+
+
+def papers_have_a_link(catalogue: Catalogue) -> Iterator[Finding]:
+    """A paper can be read somewhere: it has an address, an arXiv id or a DOI."""
+    for paper in catalogue.papers:
+        if not (paper.paper or paper.arxiv or paper.doi):
+            message = "nothing leads to this paper: it has neither `paper` nor `arxiv` nor `doi`"
+            yield at_paper(paper, ("title",), message, "add one of the three", at_key=True)
+
+
+def links_differ(catalogue: Catalogue) -> Iterator[Finding]:
+    """A record gives an address once."""
+    for paper in catalogue.papers:
+        seen: set[str] = set()
+        for file, loc, url in _paper_addresses(paper):
+            if same_address(url) in seen:
+                yield Finding(file, loc, "this record gives the address twice", "keep one of them")
+            seen.add(same_address(url))
+
+
+def arxiv_of(paper: Paper) -> tuple[Loc, str] | None:
+    """The arXiv id of a paper, from its field or its address, and where it stands."""
+    if paper.arxiv:
+        return ("arxiv",), paper.arxiv
+    address = parse_address(paper.paper) if paper.paper else None
+    return (("paper",), address.id) if address else None
+
+
+def doi_of(paper: Paper) -> tuple[Loc, str] | None:
+    """The DOI of a paper, from its field or its address, and where it stands."""
+    if paper.doi:
+        return ("doi",), paper.doi.lower()
+    match = _DOI_ADDRESS.match(paper.paper or "")
+    return (("paper",), match[1].lower()) if match else None
+
+
+def same_address(url: str) -> str:
+    """What different addresses of one page have in common."""
+    if address := parse_address(url):
+        return f"arxiv.org/abs/{address.id}"
+    if match := _DOI_ADDRESS.match(url):
+        return f"doi.org/{match[1].lower()}"
+    host, _, path = url.split("://", 1)[-1].partition("/")
+    return f"{host.lower().removeprefix('www.')}/{path.rstrip('/')}"
+
+
+def _addresses(catalogue: Catalogue) -> Iterator[Address]:
+    for paper in catalogue.papers:
+        yield from _paper_addresses(paper)
+    for number, resource in enumerate(catalogue.resources):
+        for index, link in enumerate(resource.links):
+            yield Address("resources.yaml", ("resources", number, "links", index, "url"), link.url)
+
+
+def _paper_addresses(paper: Paper) -> Iterator[Address]:
+    if paper.paper:
+        yield Address(file_of(paper), ("paper",), paper.paper)
+    for index, code in enumerate(paper.code):
+        yield Address(file_of(paper), ("code", index, "url"), code.url)
+    for index, link in enumerate(paper.links):
+        yield Address(file_of(paper), ("links", index, "url"), link.url)

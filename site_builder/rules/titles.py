@@ -1,0 +1,84 @@
+"""Rules: titles as their papers have them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Levenshtein
+
+from site_builder.catalogue import Catalogue
+from site_builder.identifiers import fold
+from site_builder.rules.finding import Finding, at_paper, file_of
+
+SIMILARITY = 0.9
+RARE_WORDS = 4
+CROWD = 20
+_SMALL = "a an and as at by for from in into of on or the to via with"
+_NUMBER = re.compile(r"\d+|[ivx]+")
+
+
+def titles_are_not_shouted(catalogue: Catalogue) -> Iterator[Finding]:
+    """A title is not all in capitals."""
+    for paper in catalogue.papers:
+        words = [word for word in paper.title.split() if any(map(str.isalpha, word))]
+        if len(words) < 3 or not paper.title.isupper():
+            continue
+        lowered = [
+            word.lower() if word.lower() in _SMALL.split() else word.capitalize() for word in words
+        ]
+        right = " ".join([words[0].capitalize(), *lowered[1:]])
+        yield at_paper(paper, ("title",), "the title is all in capitals", f'write "{right}"')
+
+
+def titles_are_apart(catalogue: Catalogue) -> Iterator[Finding]:
+    """No two titles differ by a few letters only: it may be one paper, twice."""
+    titles = [tuple(re.findall(r"\w+", fold(paper.title))) for paper in catalogue.papers]
+    for later, first in sorted(_similar(titles)):
+        paper, other = catalogue.papers[later], catalogue.papers[first]
+        message = f'the title is nearly that of {file_of(other)}: "{other.title}"'
+        hint = 'if these are two papers: reviewed: {similar-title: "why"}; else delete one record'
+        yield at_paper(paper, ("title",), message, hint)
+
+
+def _similar(titles: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Later and first of each pair of titles that are similar and not the same."""
+    found: dict[int, int] = {}
+    joined = [" ".join(words) for words in titles]
+    for first, later in _candidates(titles):
+        if joined[first] == joined[later] or later in found:
+            continue
+        near = Levenshtein.normalized_similarity(
+            joined[first], joined[later], score_cutoff=SIMILARITY
+        )
+        if near and not _numbered(titles[first], titles[later]):
+            found[later] = first
+    yield from found.items()
+
+
+def _candidates(titles: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Pairs that are worth comparing, in about linear time.
+
+    Comparing all pairs of 10,000 titles takes minutes. Two titles that differ by some letters
+    share most of their words, so that they share one of their few rarest, unless that is where
+    they differ; then they begin or end with the same letters, and are neighbours when sorted.
+    """
+    pairs: set[tuple[int, int]] = set()
+    counts = Counter(word for words in titles for word in set(words))
+    sharing: dict[str, list[int]] = {}
+    for index, words in enumerate(titles):
+        for word in sorted(set(words), key=lambda word: (counts[word], word))[:RARE_WORDS]:
+            if 1 < counts[word] <= CROWD:
+                pairs.update((other, index) for other in sharing.get(word, ()))
+                sharing.setdefault(word, []).append(index)
+    letters = ["".join(words) for words in titles]
+    for keys in (letters, [text[::-1] for text in letters]):
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+        for step in (1, 2):
+            neighbours = zip(order, order[step:], strict=False)
+            pairs.update((min(pair), max(pair)) for pair in neighbours)
+    return iter(sorted(pairs))
+
+
+def _numbered(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether the titles differ in numbers only, as parts of a series do."""
+    return all(_NUMBER.fullmatch(word) for word in set(first) ^ set(second))
