@@ -1,0 +1,119 @@
+# Everything a person or CI does here, by name; `make` alone lists it.
+# Choose another Python or browser:  make site PYTHON=python3.12  make test CHROMIUM=/opt/chrome/chrome
+
+PYTHON = python3
+VENV = .venv
+PY = $(VENV)/bin/python
+SURVEY = $(PY) -m site_builder
+PIP_INSTALL = $(PY) -m pip --disable-pip-version-check install --quiet
+PIP_COMPILE = $(PY) -m uv --quiet --no-config pip compile --universal --python-version 3.11 \
+    --fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
+    --custom-compile-command "make requirements"
+SUDO = $$(test "$$(id -u)" = 0 || echo sudo)
+APT_GET = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq -y
+failed = { echo "$(or $(MAKECMDGOALS),make): FAILED -" $(1) >&2; exit 1; }
+
+.DEFAULT_GOAL = help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help site serve validate test check ci golden requirements clean browser
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+
+site: $(VENV)/runtime.stamp ## Build the website into site/
+	@{ $(SURVEY) validate && $(SURVEY) build; } || $(call failed,"see the messages above")
+	@echo "site: built into site/ - open site/index.html"
+
+serve: $(VENV)/runtime.stamp ## Show the website while you edit
+	@$(SURVEY) serve
+
+validate: $(VENV)/runtime.stamp ## Check the catalogue
+	@$(SURVEY) validate
+
+test: browser ## Run every test, those in a real browser too
+	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) -m pytest -n auto \
+	    || { echo "test: FAILED - see the messages above" >&2; exit 1; }
+	@echo "test: passed"
+
+check: $(VENV)/check.stamp ## Check format, types, layers, catalogue and workflows
+	@failed=; \
+	run() { echo "check: $$*"; "$$@" || failed="$$failed  $$*;"; }; \
+	run $(PY) -m ruff format --check .; \
+	run $(PY) -m ruff check .; \
+	run $(PY) -m mypy; \
+	run $(VENV)/bin/lint-imports --no-logo; \
+	run $(SURVEY) validate --strict; \
+	run $(SURVEY) fmt --check; \
+	run $(SURVEY) schema --check; \
+	run $(VENV)/bin/check-jsonschema --check-metaschema schema/*.json; \
+	run $(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml; \
+	run $(VENV)/bin/check-jsonschema --builtin-schema vendor.citation-file-format \
+	    --force-filetype yaml CITATION.cff; \
+	run $(VENV)/bin/zizmor --offline --quiet .github; \
+	if [ -n "$$failed" ]; then echo "check: FAILED -$$failed" >&2; exit 1; fi; \
+	echo "check: passed"
+
+ci: check test ## What a pull request must pass: check and test
+
+golden: $(VENV)/test.stamp ## Rewrite the files that tests compare with
+	@UPDATE_GOLDEN=1 $(PY) -m pytest -n auto -m "not browser and not packaging"
+	@echo "golden: rewritten - look at them with git diff"
+
+requirements: $(VENV)/lock.stamp ## Compile the pins in requirements/ (newer ones: make requirements UPGRADE=--upgrade)
+	@$(PIP_COMPILE) $(UPGRADE) -o requirements/lock.txt requirements/lock.in
+	@$(PIP_COMPILE) $(UPGRADE) -o requirements/runtime.txt pyproject.toml requirements/runtime.in
+	@$(PIP_COMPILE) $(UPGRADE) -o requirements/test.txt requirements/test.in
+	@$(PIP_COMPILE) $(UPGRADE) -o requirements/check.txt requirements/check.in
+	@echo "requirements: compiled - look at them with git diff"
+
+clean: ## Remove what the other targets made
+	rm -rf $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
+	find site_builder tests -name __pycache__ -prune -exec rm -rf {} +
+
+# The environment: each stamp says that one file of requirements is installed.
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || $(call failed,"$(PYTHON) must be Python 3.11 or newer; name another: make PYTHON=python3.12 $(MAKECMDGOALS)")
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	    package=$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+	    echo "installing $$package"; \
+	    $(APT_GET) update && $(APT_GET) install "$$package"; \
+	} || $(call failed,"$(PYTHON) lacks its modules venv and ensurepip; install them")
+	@echo "making $(VENV)"
+	@$(PYTHON) -m venv --clear $(VENV) || $(call failed,"could not make $(VENV)")
+
+$(VENV)/runtime.stamp: requirements/runtime.txt pyproject.toml | $(PY)
+	@echo "installing $<"
+	@$(PIP_INSTALL) --require-hashes -r $< \
+	    && $(PIP_INSTALL) --no-deps --no-build-isolation --editable . \
+	    || $(call failed,"could not install $<")
+	@touch $@
+
+$(VENV)/test.stamp $(VENV)/check.stamp $(VENV)/lock.stamp: $(VENV)/%.stamp: requirements/%.txt
+	@echo "installing $<"
+	@$(PIP_INSTALL) --require-hashes -r $< || $(call failed,"could not install $<")
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/runtime.stamp
+$(VENV)/check.stamp: $(VENV)/test.stamp
+$(VENV)/lock.stamp: | $(PY)
+
+# Finds the Chromium that the tests drive and leaves its path in a file; empty: the one that
+# playwright installed for itself. A snap is none: it cannot read the tests' files.
+find_chromium = for name in "$$CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable; do \
+	    path=$$(command -v "$$name") || continue; \
+	    case $$(readlink -f "$$path") in *snap*) continue ;; esac; \
+	    if "$$path" --version >/dev/null 2>&1; then echo "$$path"; break; fi; \
+	done | grep . >$(VENV)/chromium
+find_browser = { $(find_chromium) && $(PY) -m playwright --version >/dev/null 2>&1; }
+
+browser: $(VENV)/test.stamp
+	@$(find_browser) || { \
+	    echo "installing Chromium"; \
+	    if command -v apt-get >/dev/null && ! apt-cache show chromium chromium-browser 2>/dev/null | grep -qw snapd; then \
+	        $(APT_GET) update && $(APT_GET) install chromium fonts-dejavu-core fonts-liberation libatomic1; \
+	    fi; \
+	    $(find_browser) || $(PY) -m playwright install --with-deps chromium; \
+	} || $(call failed,"found no Chromium and could not install one")
