@@ -277,3 +277,9 @@ class Survey(Model):
     data_licence: Licence | None = Field(None, description="The licence of the catalogue.")
     figure_credit: Text | None = Field(None, description="The source named under the figure.")
     roadmap: tuple[Milestone, ...] = Field((), description="Milestones, in order.")
+    folder: Text = Field("catalogue", description="The catalogue's folder in the repository.")
+
+    @property
+    def site_root(self) -> str:
+        """The site's address with a / at its end, or "" where it has none."""
+        return f"{self.site.rstrip('/')}/" if self.site else ""

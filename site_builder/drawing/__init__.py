@@ -1,0 +1,1 @@
+"""Drawings: values in, coordinates out. Templates write the SVG."""

@@ -1,0 +1,46 @@
+"""The survey as it reads: its contents, and a page for each category."""
+
+from collections.abc import Iterator
+
+from site_builder.catalogue import Catalogue
+from site_builder.drawing.figure import figure
+from site_builder.pages.page import Page, body
+from site_builder.pages.tree import Branch, branches
+
+SHELL = "survey/"
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The contents at /survey/, then a page per category that holds papers."""
+    survey = catalogue.survey
+    tree = branches(catalogue)
+    html = body("survey", SHELL, catalogue, branches=tree, figure=figure(catalogue.taxonomy))
+    description = f"{survey.title}, category by category: {len(catalogue.papers)} papers."
+    yield Page(SHELL, SHELL, "The survey", description, html, edit="taxonomy.yaml")
+    shown = [branch for top in tree for branch in top.walk() if branch.holds_papers]
+    for before, branch, after in zip([None, *shown], shown, [*shown[1:], None], strict=False):
+        yield _category_page(catalogue, branch, before, after)
+
+
+def _category_page(
+    catalogue: Catalogue, branch: Branch, before: Branch | None, after: Branch | None
+) -> Page:
+    section = branch.section
+    url = f"{SHELL}{section.id}/"
+    count = len(branch.all_papers)
+    html = body(
+        "category", url, catalogue, branch=branch, count=count, before=before, after=after
+    )
+    contents = body("category_contents", url, catalogue, branch=branch)
+    titles = " › ".join(section.path)
+    description = f"{titles}: {count} papers in {catalogue.survey.title}, by year, with code."
+    return Page(
+        url,
+        SHELL,
+        section.title,
+        description,
+        html,
+        contents=contents,
+        edit="taxonomy.yaml",
+        search=f"Category, {count} papers",
+    )

@@ -1,0 +1,30 @@
+"""The home page: what this is, where to go, what is new, how to cite."""
+
+from collections.abc import Iterator
+
+from site_builder.catalogue import Catalogue
+from site_builder.drawing.figure import figure
+from site_builder.pages.page import Page, body
+from site_builder.pages.tree import branches
+
+NEWEST = 6
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The one page at the site's root."""
+    survey = catalogue.survey
+    newest = sorted(
+        catalogue.papers_in_order,
+        key=lambda paper: (str(paper.added or ""), paper.year),
+        reverse=True,
+    )[:NEWEST]
+    html = body(
+        "home",
+        "",
+        catalogue,
+        branches=branches(catalogue),
+        figure=figure(catalogue.taxonomy),
+        newest=newest,
+        with_code=sum(bool(paper.code) for paper in catalogue.papers),
+    )
+    yield Page("", "", survey.title, survey.tagline or survey.title, html, edit="survey.yaml")

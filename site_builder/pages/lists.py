@@ -1,0 +1,55 @@
+"""Lists of papers by venue and by year."""
+
+from collections.abc import Callable, Iterator
+
+from site_builder.catalogue import Catalogue
+from site_builder.pages.page import Page, body
+from site_builder.records import Paper, Venue
+
+
+def venue_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """/venues/ and a page per venue that has papers."""
+    held = _grouped(catalogue, lambda paper: paper.venue)
+    venues = sorted(
+        ((venue, held[venue.name]) for venue in catalogue.venues if venue.name in held),
+        key=lambda pair: (-len(pair[1]), pair[0].name.casefold()),
+    )
+    html = body("venues", "venues/", catalogue, venues=venues)
+    description = f"The {len(venues)} venues of the papers in {catalogue.survey.title}."
+    yield Page("venues/", "venues/", "Venues", description, html, edit="venues.yaml")
+    for venue, papers in venues:
+        yield _venue_page(catalogue, venue, papers)
+
+
+def _venue_page(catalogue: Catalogue, venue: Venue, papers: list[Paper]) -> Page:
+    url = f"venues/{venue.id}/"
+    html = body("venue", url, catalogue, venue=venue, papers=papers[::-1])
+    name = venue.full_name or venue.name
+    description = f"{len(papers)} papers of {name} in {catalogue.survey.title}."
+    search = f"Venue, {name}, {len(papers)} papers"
+    return Page(
+        url, "venues/", venue.name, description, html, edit="venues.yaml", search=search
+    )
+
+
+def year_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """/years/ and a page per year that has papers."""
+    years = _grouped(catalogue, lambda paper: str(paper.year))
+    newest_first = sorted(years.items(), reverse=True)
+    html = body("years", "years/", catalogue, years=newest_first)
+    description = f"The papers of {catalogue.survey.title} by year."
+    yield Page("years/", "years/", "Years", description, html)
+    for position, (year, papers) in enumerate(newest_first):
+        url = f"years/{year}/"
+        later = newest_first[position - 1][0] if position else None
+        earlier = newest_first[position + 1][0] if position + 1 < len(newest_first) else None
+        html = body("year", url, catalogue, year=year, papers=papers, later=later, earlier=earlier)
+        description = f"{len(papers)} papers of {year} in {catalogue.survey.title}."
+        yield Page(url, "years/", year, description, html)
+
+
+def _grouped(catalogue: Catalogue, key: Callable[[Paper], str]) -> dict[str, list[Paper]]:
+    groups: dict[str, list[Paper]] = {}
+    for paper in catalogue.papers_in_order:
+        groups.setdefault(key(paper), []).append(paper)
+    return groups

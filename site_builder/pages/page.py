@@ -1,0 +1,77 @@
+"""A page before it is stamped into a shell, and what all pages share."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from site_builder.catalogue import Catalogue
+from site_builder.templating import render
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site.
+
+    `url` ends in / (or is empty: the home page); `shell` is the address of the section's shell;
+    `edit` is the record's path in the catalogue; `search` is what the header's search looks
+    through beside the title (None: the page is not found by it).
+    """
+
+    url: str
+    shell: str
+    title: str
+    description: str
+    body: Markup
+    contents: Markup = Markup()
+    head: Markup = Markup()
+    edit: str | None = None
+    search: str | None = None
+
+    @property
+    def base(self) -> str:
+        """The way from here to the site's root."""
+        return base_of(self.url)
+
+
+def base_of(url: str) -> str:
+    """The relative way from the page `url` to the site's root, as "../../"."""
+    return "../" * url.count("/")
+
+
+def body(template: str, url: str, catalogue: Catalogue, **values: object) -> Markup:
+    """The rendered `template` of a page at `url`; it always knows `base` and `catalogue`."""
+    return render(template, base=base_of(url), catalogue=catalogue, **values)
+
+
+def slots(page: Page, catalogue: Catalogue) -> dict[str, str]:
+    """What fills the slots of the page's shell, as HTML."""
+    survey = catalogue.survey
+    title = page.title if page.url == "" else f"{page.title} - {survey.title}"
+    canonical = Markup('<link rel="canonical" href="{}">').format(survey.site_root + page.url)
+    return {
+        "title": escape(title),
+        "description": escape(page.description),
+        "canonical": canonical if survey.site else "",
+        "head": page.head,
+        "edit": edit_link(page, catalogue),
+        "contents": page.contents,
+        "body": page.body,
+    }
+
+
+def edit_link(page: Page, catalogue: Catalogue) -> Markup:
+    """The button that leads to the page's record at the forge."""
+    survey = catalogue.survey
+    if page.edit is None or not survey.repository:
+        return Markup()
+    return Markup(
+        '<a class="edit-record" rel="edit" href="{}" title="Edit the record of this page">Edit</a>'
+    ).format(edit_address(catalogue, page.edit))
+
+
+def edit_address(catalogue: Catalogue, file: str) -> str:
+    """Where the forge edits a file of the catalogue; "" if the survey has no repository."""
+    survey = catalogue.survey
+    if not survey.repository:
+        return ""
+    return f"{survey.repository.rstrip('/')}/edit/{survey.branch}/{survey.folder}/{file}"

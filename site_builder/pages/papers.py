@@ -1,0 +1,61 @@
+"""The list of all papers, and a page for each."""
+
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from site_builder.catalogue import Catalogue
+from site_builder.exports.bibtex import entry
+from site_builder.pages.page import Page, body, edit_address
+from site_builder.records import Paper
+
+SHELL = "papers/"
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """/papers/ and /papers/<id>/."""
+    count = len(catalogue.papers)
+    html = body("papers", SHELL, catalogue, papers=catalogue.papers_in_order[::-1])
+    description = f"All {count} papers of {catalogue.survey.title}, newest first."
+    yield Page(SHELL, SHELL, "Papers", description, html)
+    for paper in catalogue.papers:
+        yield _paper_page(catalogue, paper)
+
+
+def _paper_page(catalogue: Catalogue, paper: Paper) -> Page:
+    url = f"{SHELL}{paper.id}/"
+    file = f"papers/{paper.id}.yaml"
+    html = body(
+        "paper",
+        url,
+        catalogue,
+        paper=paper,
+        sections=[catalogue.section_by_id[category] for category in paper.categories],
+        venue=catalogue.venue_by_name[paper.venue],
+        bibtex=entry(catalogue, paper),
+        edit=edit_address(catalogue, file),
+        report=_report_address(catalogue, paper),
+    )
+    named = f"{paper.name}: " if paper.name else ""
+    by = f" by {', '.join(paper.authors)}" if paper.authors else ""
+    return Page(
+        url,
+        SHELL,
+        paper.title,
+        f"{named}{paper.title}{by}, {paper.venue} {paper.year}."[:300],
+        html,
+        head=body("paper_head", url, catalogue, paper=paper),
+        edit=file,
+        search=", ".join(
+            filter(None, [paper.name, *paper.authors, f"{paper.venue} {paper.year}"])
+        ),
+    )
+
+
+def _report_address(catalogue: Catalogue, paper: Paper) -> str:
+    """The forge's form for a new issue, filled in; "" if the survey has no repository."""
+    repository = catalogue.survey.repository
+    if not repository:
+        return ""
+    text = f"Record: papers/{paper.id}.yaml\n\nWhat is wrong, and where does the right fact stand?\n"
+    query = urlencode({"title": f"Problem with {paper.id}", "body": text})
+    return f"{repository.rstrip('/')}/issues/new?{query}"

@@ -1,0 +1,59 @@
+"""The tree of categories as pages want to walk it: with counts, papers and resources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder.catalogue import Catalogue, Section
+from site_builder.records import Category, Paper, Resource
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A section with what stands directly in it, and its subsections."""
+
+    section: Section
+    papers: tuple[Paper, ...]
+    resources: tuple[Resource, ...]
+    children: tuple["Branch", ...]
+
+    @property
+    def all_papers(self) -> tuple[Paper, ...]:
+        """The papers of it and of all below it, each once, in display order."""
+        below = (paper for child in self.children for paper in child.all_papers)
+        return tuple({paper.id: paper for paper in (*self.papers, *below)}.values())
+
+    @property
+    def all_resources(self) -> tuple[Resource, ...]:
+        """The resources of it and of all below it."""
+        below = (resource for child in self.children for resource in child.all_resources)
+        return (*self.resources, *below)
+
+    @property
+    def holds_papers(self) -> bool:
+        """Whether it belongs to the survey's papers and not to its resources."""
+        return bool(self.all_papers) or not self.all_resources
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The addresses within a page that lead here: its id and the old anchors."""
+        return tuple(dict.fromkeys((self.section.id, *self.section.category.aliases)))
+
+    def walk(self) -> Iterator["Branch"]:
+        """This branch and all below it, in display order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
+    """The top of the tree."""
+    return tuple(_branch(catalogue, category) for category in catalogue.taxonomy.categories)
+
+
+def _branch(catalogue: Catalogue, category: Category) -> Branch:
+    return Branch(
+        section=catalogue.section_by_id[category.id],
+        papers=catalogue.papers_by_category.get(category.id, ()),
+        resources=catalogue.resources_by_category.get(category.id, ()),
+        children=tuple(_branch(catalogue, child) for child in category.children),
+    )

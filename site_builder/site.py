@@ -1,0 +1,148 @@
+"""Shells and pages -> the files of the site, and these onto the disk: only what has changed."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from site_builder import engine
+from site_builder.catalogue import Catalogue
+from site_builder.exports import site_outputs
+from site_builder.output import Output, write_atomically
+from site_builder.pages import all_pages
+from site_builder.pages.page import Page, slots
+from site_builder.shells import Shell, with_policy
+from site_builder.templating import render
+
+MANIFEST = ".survey-files.json"
+SEARCH = "search/search_index.json"
+_DROPPED = {"sitemap.xml", "sitemap.xml.gz", MANIFEST, SEARCH}
+
+
+class SiteError(Exception):
+    """The site cannot be written; the text says why and what to do."""
+
+
+def build(
+    catalogue: Catalogue,
+    settings: Path,
+    site_dir: Path,
+    cache: Path,
+    progress: Callable[[int], None] = lambda count: None,
+) -> int:
+    """Write the whole site to `site_dir`; `progress` gets the number of files so far.
+
+    Returns:
+        The number of files that changed.
+
+    Raises:
+        SiteError: `site_dir` holds files that are not of a site built here.
+        EngineError: MkDocs refused a hand-written page.
+    """
+    _refuse_foreign(site_dir)
+    rendered = engine.run(catalogue.survey, settings, cache)
+    return write(outputs(catalogue, rendered), site_dir, progress)
+
+
+def outputs(catalogue: Catalogue, rendered: Path) -> Iterator[Output]:
+    """Every file of the site, from the catalogue and the folder that the engine has `rendered`."""
+    own = {path.relative_to(rendered).as_posix(): path for path in rendered.rglob("*")}
+    files = {name: path.read_bytes() for name, path in sorted(own.items()) if path.is_file()}
+    pages = list(all_pages(catalogue))
+    shells = {
+        url: Shell(url, files.pop(f"{url}index.html").decode())
+        for url in sorted({page.shell for page in pages})
+    }
+    for page in pages:
+        html = shells[page.shell].stamp(page.url, slots(page, catalogue))
+        yield Output.of_text(f"{page.url}index.html", html)
+    yield from site_outputs(catalogue)
+    yield Output.of_text("assets/families.css", str(render("families.css", catalogue=catalogue)))
+    yield Output.of_text(SEARCH, _search_index(files.get(SEARCH, b'{"docs":[]}'), pages, shells))
+    written = [*(page.url for page in pages), *_hand_written(files)]
+    yield Output.of_text("sitemap.xml", str(render("sitemap.xml", catalogue=catalogue, urls=sorted(written))))
+    for name, content in files.items():
+        if name.endswith(".html"):
+            content = with_policy(content.decode()).encode()
+        if name not in _DROPPED:
+            yield Output(name, content)
+
+
+def _hand_written(files: Mapping[str, bytes]) -> Iterator[str]:
+    return (name.removesuffix("index.html") for name in files if name.endswith("/index.html"))
+
+
+def _search_index(rendered: bytes, pages: Iterable[Page], shells: Mapping[str, Shell]) -> str:
+    """The theme's index of hand-written pages, and an entry for each page that wants one."""
+    index: dict[str, Any] = json.loads(rendered)
+    kept = [doc for doc in index["docs"] if doc["location"].split("#")[0] not in shells]
+    found = [
+        {"location": page.url, "title": escape(page.title), "text": escape(page.search)}
+        for page in pages
+        if page.search is not None
+    ]
+    return json.dumps({**index, "docs": [*kept, *found]}, ensure_ascii=False, separators=(",", ":"))
+
+
+def write(
+    files: Iterable[Output],
+    site_dir: Path,
+    progress: Callable[[int], None] = lambda count: None,
+) -> int:
+    """Write `files` below `site_dir`; delete what an earlier build wrote and this one did not.
+
+    Returns:
+        The number of files that changed.
+    """
+    before = _manifest(site_dir)
+    names: set[str] = set()
+    changed = 0
+    try:
+        for output in files:
+            if output.path in names:
+                raise SiteError(f"two pages want to be written to {output.path}")
+            names.add(output.path)
+            changed += write_atomically(site_dir / output.path, output.content)
+            progress(len(names))
+    except BaseException:
+        # What stands there now must be known to the next build, or it could not be deleted.
+        _write_manifest(site_dir, before | names)
+        raise
+    for name in sorted(before - names):
+        (site_dir / name).unlink(missing_ok=True)
+        _remove_empty(site_dir / name, site_dir)
+        changed += 1
+    _write_manifest(site_dir, names)
+    return changed
+
+
+def _write_manifest(site_dir: Path, names: Iterable[str]) -> None:
+    write_atomically(site_dir / MANIFEST, json.dumps(sorted(names), indent=0).encode())
+
+
+def _manifest(site_dir: Path) -> set[str]:
+    """The files that the last build wrote; names that lead out of the site are not believed."""
+    try:
+        names = json.loads((site_dir / MANIFEST).read_bytes())
+    except (FileNotFoundError, ValueError):
+        return set()
+    inside = site_dir.resolve()
+    return {name for name in names if (site_dir / name).resolve().is_relative_to(inside)}
+
+
+def _remove_empty(path: Path, site_dir: Path) -> None:
+    for folder in path.parents:
+        if folder == site_dir or any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+def _refuse_foreign(site_dir: Path) -> None:
+    if not site_dir.exists() or (site_dir / MANIFEST).exists():
+        return
+    if not site_dir.is_dir() or any(site_dir.iterdir()):
+        raise SiteError(
+            f"{site_dir} holds files that were not built here, and a build deletes what it no "
+            "longer needs: name an empty folder with --site-dir"
+        )

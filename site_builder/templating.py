@@ -1,0 +1,36 @@
+"""Jinja2 with autoescape: a template's name and values in, HTML out."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from site_builder.shipped import shipped
+
+
+@cache
+def environment(folder: Path) -> Environment:
+    """The environment for the templates in `folder`; everything is escaped as HTML."""
+    env = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters["host"] = host
+    return env
+
+
+def render(template: str, **values: Any) -> Markup:
+    """The HTML of `templates/pages/<template>.html.j2`."""
+    env = environment(shipped("templates/pages"))
+    return Markup(env.get_template(f"{template}.html.j2").render(values))
+
+
+def host(url: str) -> str:
+    """An address as a reader wants to see it: without scheme and without a / at its end."""
+    return url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
