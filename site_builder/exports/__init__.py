@@ -1,0 +1,50 @@
+"""The formats in which the catalogue is offered. A new one is a module here and a line below."""
+
+from collections.abc import Iterator
+
+from site_builder.catalogue import Catalogue
+from site_builder.exports import bibtex, csv_table, json_contract, readme
+from site_builder.exports.export import Entries, Export
+from site_builder.exports.parts import outputs
+from site_builder.output import Output
+
+__all__ = ["EXPORTS", "Entries", "Export", "site_outputs"]
+
+_ALL = (
+    Export.by_paper(
+        "bibtex",
+        "bib",
+        "application/x-bibtex",
+        "BibTeX, for LaTeX and reference managers.",
+        bibtex.ENTRIES,
+    ),
+    Export(
+        "json",
+        "json",
+        "application/json",
+        "JSON with every field, for programs.",
+        json_contract.write,
+    ),
+    Export(
+        "csv",
+        "csv",
+        "text/csv",
+        "CSV with a row per paper, for spreadsheets.",
+        csv_table.write,
+    ),
+    Export(
+        "readme",
+        "md",
+        "text/markdown",
+        "Markdown, the survey as one list; it can be imported again.",
+        readme.write,
+        stem="README",
+    ),
+)
+
+EXPORTS: dict[str, Export] = {export.name: export for export in _ALL}
+
+
+def site_outputs(catalogue: Catalogue) -> Iterator[Output]:
+    """All downloads of the site: whole exports, and those of each paper and list of papers."""
+    return outputs(catalogue, _ALL)

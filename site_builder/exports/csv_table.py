@@ -1,0 +1,58 @@
+"""CSV as in RFC 4180: a row per paper, safe to open in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+
+from site_builder.catalogue import Catalogue
+from site_builder.records import Paper
+
+# A spreadsheet computes a cell that begins with one of these.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+Cell = Callable[[Catalogue, Paper], str]
+
+COLUMNS: dict[str, Cell] = {
+    "id": lambda _, paper: paper.id,
+    "title": lambda _, paper: paper.title,
+    "name": lambda _, paper: paper.name or "",
+    "authors": lambda _, paper: _joined(paper.authors),
+    "venue": lambda _, paper: paper.venue,
+    "year": lambda _, paper: str(paper.year),
+    "track": lambda _, paper: paper.track or "",
+    "volume": lambda _, paper: paper.volume or "",
+    "article": lambda _, paper: paper.article or "",
+    "pages": lambda _, paper: paper.pages or "",
+    "categories": lambda _, paper: _joined(paper.categories),
+    "measures": lambda _, paper: _joined(paper.measures),
+    "paper": lambda _, paper: paper.paper or "",
+    "arxiv": lambda _, paper: paper.arxiv or "",
+    "doi": lambda _, paper: paper.doi or "",
+    "openreview": lambda _, paper: paper.openreview or "",
+    "code": lambda catalogue, paper: _joined(
+        [f"{catalogue.framework_by_id[code.framework].name} {code.url}" for code in paper.code]
+    ),
+    "links": lambda _, paper: _joined([f"{link.label} {link.url}" for link in paper.links]),
+    "builds_on": lambda _, paper: _joined([edge.paper for edge in paper.builds_on]),
+    "importance": lambda _, paper: "" if paper.importance is None else str(paper.importance),
+    "note": lambda _, paper: paper.note or "",
+    "added": lambda _, paper: paper.added.isoformat() if paper.added else "",
+}
+
+
+def write(catalogue: Catalogue, papers: Sequence[Paper]) -> str:
+    """A header and a row for each of `papers`; what a record lacks is an empty cell."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(COLUMNS)
+    for paper in papers:
+        writer.writerow([_inert(cell(catalogue, paper)) for cell in COLUMNS.values()])
+    return stream.getvalue()
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return "; ".join(texts)
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

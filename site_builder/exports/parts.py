@@ -1,0 +1,63 @@
+"""The downloads of the site: every format of the whole catalogue, and some formats of its parts."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from site_builder.catalogue import Catalogue, Section
+from site_builder.exports.export import Entries, Export
+from site_builder.output import Output
+from site_builder.records import Paper
+
+
+def papers_below(catalogue: Catalogue) -> Mapping[str, tuple[Paper, ...]]:
+    """For each category: its papers and those of its subcategories, each once, in order."""
+    sections = catalogue.section_by_id
+    found: dict[str, list[Paper]] = {section.id: [] for section in catalogue.sections}
+    for paper in catalogue.papers_in_order:
+        for category in _with_parents(sections[category] for category in paper.categories):
+            found[category].append(paper)
+    return {category: tuple(papers) for category, papers in found.items()}
+
+
+def _with_parents(sections: Iterable[Section]) -> dict[str, None]:
+    """The ids of `sections` and of the sections above them, each once."""
+    return dict.fromkeys(above.id for section in sections for above in (*section.parents, section))
+
+
+def outputs(catalogue: Catalogue, exports: Iterable[Export]) -> Iterator[Output]:
+    """The files of `exports`."""
+    parts = dict(_parts(catalogue))
+    for export in exports:
+        path = f"data/{export.file_name}"
+        if export.entries is None:
+            yield Output.of_text(path, export.write(catalogue, catalogue.papers_in_order))
+        else:
+            every = {path: catalogue.papers_in_order} | {
+                f"{part}.{export.suffix}": papers for part, papers in parts.items()
+            }
+            yield from _written(catalogue, export.entries, every)
+
+
+def _written(
+    catalogue: Catalogue, entries: Entries, papers_by_path: Mapping[str, Sequence[Paper]]
+) -> Iterator[Output]:
+    """A file for each path. The text of a paper is made once, however many files hold it."""
+    texts = {paper.id: entries.entry(catalogue, paper) for paper in catalogue.papers}
+    for path, papers in papers_by_path.items():
+        yield Output.of_text(path, entries.join(texts[paper.id] for paper in papers))
+
+
+def _parts(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Paper]]]:
+    """Each page with papers: the path of its downloads without suffix, and the papers."""
+    by_venue: dict[str, list[Paper]] = {}
+    by_year: dict[int, list[Paper]] = {}
+    for paper in catalogue.papers_in_order:
+        yield f"papers/{paper.id}/{paper.id}", (paper,)
+        by_venue.setdefault(catalogue.venue_by_name[paper.venue].id, []).append(paper)
+        by_year.setdefault(paper.year, []).append(paper)
+    for category, below in papers_below(catalogue).items():
+        if below:
+            yield f"survey/{category}/{category}", below
+    for venue, published in by_venue.items():
+        yield f"venues/{venue}/{venue}", published
+    for year, published in by_year.items():
+        yield f"years/{year}/{year}", published

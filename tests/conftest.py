@@ -1,0 +1,37 @@
+"""What tests share: the invented catalogue, and files of expected text."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from site_builder.catalogue import Catalogue
+from site_builder.loading import load
+
+TESTS = Path(__file__).parent
+
+# A loaded machine is no fault: no limit on the time of an example or of inventing one.
+settings.register_profile("survey", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("survey")
+
+
+@pytest.fixture(scope="session")
+def teapots() -> Catalogue:
+    """The catalogue in tests/catalogue."""
+    return load(TESTS / "catalogue")
+
+
+@pytest.fixture(scope="session")
+def golden() -> Callable[[str, str], None]:
+    """Compare a text with the file tests/golden/<name>; UPDATE_GOLDEN=1 rewrites that instead."""
+
+    def compare(name: str, text: str) -> None:
+        path = TESTS / "golden" / name
+        if os.environ.get("UPDATE_GOLDEN") == "1":
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+        assert path.read_bytes().decode("utf-8") == text
+
+    return compare
