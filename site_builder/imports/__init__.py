@@ -1,0 +1,1 @@
+"""What others have written -> records: the package's readers of lists and of single papers."""

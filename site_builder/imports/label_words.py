@@ -1,0 +1,92 @@
+"""What the label of a link says: the paper, code in a framework, something else, or a venue."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from site_builder.identifiers import fold
+from site_builder.imports.vocabulary import Vocabulary, key_of
+
+LabelKind = Literal["paper", "code", "resource", "other"]
+
+PAPER = frozenset(
+    ["paper", "papers", "pdf", "link", "arxiv", "abs", "abstract", "openreview", "html", "doi", "preprint", "article", "ieee", "acm", "springer", "elsevier", "cvf", "论文"]
+)
+CODE = frozenset(["code", "github", "gitlab", "git", "repo", "repository", "implementation", "source", "torchvision"])
+RESOURCE = {
+    "video": "Video", "videos": "Videos", "site": "Site", "website": "Website", "web": "Web",
+    "homepage": "Homepage", "home": "Home", "slides": "Slides", "slide": "Slide", "book": "Book",
+    "blog": "Blog", "talk": "Talk", "course": "Course", "tutorial": "Tutorial", "demo": "Demo",
+    "lecture": "Lecture", "lectures": "Lectures", "notes": "Notes", "poster": "Poster",
+    "dataset": "Dataset", "data": "Data", "youtube": "YouTube", "page": "Page",
+    "presentation": "Presentation", "podcast": "Podcast", "wiki": "Wiki", "slideshare": "SlideShare",
+    "post": "Post", "audio": "Audio", "docs": "Docs", "documentation": "Documentation",
+}  # fmt: skip
+# Words that say nothing of the kind beside one that does.
+_BESIDE = frozenset(["full", "official", "offical", "unofficial", "original", "the", "author", "authors", "s", "by", "in", "and", "page", "version", "only", "new", "link", "here", "url", "download", "main", "our", "ver"])  # fmt: skip
+_ORIGINAL = re.compile(r"\b(?:official|authors?'?s?|original)\b", re.IGNORECASE)
+_UNOFFICIAL = re.compile(r"\b(?:un|non-?|not )official\b", re.IGNORECASE)
+_WRITTEN_IN = re.compile(r"^\s*(?:official\s+)?(?:code|github|implementation)\s*\(\s*([\w+#.]{1,20})\s*\)\s*$",
+                         re.IGNORECASE)  # fmt: skip
+_ICON = re.compile(r":[a-z0-9_+-]+:|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+
+
+@dataclass(frozen=True)
+class LabelMeaning:
+    """What a label says. `framework` is a name, as known or, if it is new, as written."""
+
+    kind: LabelKind
+    framework: str = ""
+    is_official: bool = False
+
+
+def meaning(label: str, vocabulary: Vocabulary) -> LabelMeaning:
+    """What the text of `label` says; a word of nobody's is of the kind "other"."""
+    text = _ICON.sub(" ", label).strip(" []`*:：")
+    official = bool(_ORIGINAL.search(text)) and not _UNOFFICIAL.search(text)
+    if framework := vocabulary.framework(text):
+        return LabelMeaning("code", framework.name, official)
+    if match := _WRITTEN_IN.match(text):
+        known = vocabulary.framework(match[1])
+        if known or match[1].lower() not in _BESIDE | CODE | PAPER | RESOURCE.keys():
+            return LabelMeaning("code", known.name if known else match[1], official)
+    return _by_words(text, vocabulary, official)
+
+
+def canonical_label(label: str) -> str:
+    """`label`; a known word in letters of neither case ("VIdeo") gets its usual spelling."""
+    usual = RESOURCE.get(label.lower())
+    if usual is None or label in (label.lower(), label.upper(), label.capitalize()):
+        return label
+    return usual
+
+
+def _by_words(text: str, vocabulary: Vocabulary, official: bool) -> LabelMeaning:
+    found = {word.rstrip("0123456789") for word in re.findall(r"[^\W_]+", fold(text))}
+    telling = {word for word in found if word} - _BESIDE
+    code = telling & CODE
+    if code and not telling & RESOURCE.keys():
+        return LabelMeaning("code", _framework_in(telling - CODE, vocabulary), official)
+    if telling & PAPER and not telling & RESOURCE.keys() and len(telling) <= 3:
+        return LabelMeaning("paper")
+    if not telling:
+        return LabelMeaning("paper" if "link" in found else "code" if official else "other")
+    if len(telling) > 1 and (name := _framework_in(telling, vocabulary, all_known=True)):
+        return LabelMeaning("code", name, official)
+    if name := _framework_in(telling, vocabulary, all_known=True):
+        return LabelMeaning("code", name, official)
+    return LabelMeaning("resource" if telling & RESOURCE.keys() else "other")
+
+
+def _framework_in(telling: set[str], vocabulary: Vocabulary, *, all_known: bool = False) -> str:
+    """The name of the first framework among words; "" if there is none, or not `all_known`."""
+    known = [vocabulary.framework(word) for word in sorted(telling)]
+    if all_known and not all(known):
+        return ""
+    return next((framework.name for framework in known if framework), "")
+
+
+def is_known(label: str, vocabulary: Vocabulary) -> bool:
+    """A short text that says the kind of its link is a label and no title."""
+    is_short = len(label.split()) <= 4 and bool(key_of(label))
+    return is_short and meaning(label, vocabulary).kind != "other"

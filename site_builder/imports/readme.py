@@ -1,0 +1,118 @@
+"""A survey kept as one Markdown list -> the records of a catalogue, and a remark on every line."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from site_builder.imports.blocks import Block, Heading
+from site_builder.imports.cleaning import cleaned
+from site_builder.imports.entries import link_values, resource_values
+from site_builder.imports.findings import Counts, Imported, Ledger, Remark
+from site_builder.imports.gathering import gathered
+from site_builder.imports.markdown import parse
+from site_builder.imports.merging import PaperMerger
+from site_builder.imports.new_words import UsedWords
+from site_builder.imports.sections import kind_of, title_of
+from site_builder.imports.vocabulary import Vocabulary
+from site_builder.imports.walk import Candidate, Walk
+
+UNTITLED = "Untitled survey"
+
+
+def read_readme(text: str, vocabulary: Vocabulary, path: str = "README.md") -> Imported:
+    """What the list `text` holds, read with `vocabulary`; `path` is for messages.
+
+    Raises:
+        CatalogueError: `text` is empty, too long, or not text.
+    """
+    text, repaired = cleaned(text, path)
+    ledger = Ledger(text)
+    blocks = gathered(parse(text), vocabulary)
+    walk = Walk(ledger, vocabulary, _title_line(blocks)).over(blocks)
+    papers, resources = _by_kind(walk.candidates)
+    words = UsedWords(vocabulary)
+    merger = PaperMerger(words)
+    for candidate in papers:
+        merger.add(candidate)
+    resource_records = [_resource(candidate) for candidate in resources]
+    paper_records = merger.papers()
+    return Imported(
+        survey=_survey(walk),
+        taxonomy={"categories": [section.values() for section in walk.tree.roots]},
+        venues=words.venues(),
+        frameworks=words.frameworks(),
+        resources=resource_records,
+        papers=paper_records,
+        counts=_counts(papers, walk),
+        new_words=tuple(words.remarks),
+        conflicts=tuple(sorted([*merger.conflicts, *walk.tree.conflicts])),
+        refused=tuple(walk.refused),
+        derived=tuple(_derived(papers)),
+        unread=ledger.unread(),
+        skipped=tuple(sorted([*ledger.skipped(), *repaired])),
+    )
+
+
+def _title_line(blocks: Iterable[Block]) -> int:
+    """The line of the heading that is the survey's title; 0 if there is none."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    first = next((heading for heading in headings if heading.level == 1), None)
+    if first and kind_of(title_of(first)) == "category":
+        return first.line
+    return 0
+
+
+def _by_kind(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Papers and resources. An entry that may be either is what most of its section are."""
+    votes: dict[str, int] = {}
+    for candidate in candidates:
+        vote = {"paper": 1, "resource": -1}.get(candidate.reading.kind, 0)
+        votes[candidate.section.id] = votes.get(candidate.section.id, 0) + vote
+    papers: list[Candidate] = []
+    resources: list[Candidate] = []
+    for candidate in candidates:
+        is_paper = candidate.reading.kind == "paper" or (
+            candidate.reading.kind == "either" and votes[candidate.section.id] > 0
+        )
+        (papers if is_paper else resources).append(candidate)
+    return papers, resources
+
+
+def _resource(candidate: Candidate) -> dict[str, Any]:
+    values = resource_values(candidate.reading, candidate.section.id)
+    notes = [*candidate.reading.fields.remarks, *candidate.notes]
+    return values | ({"note": "\n".join(notes)[:5_000]} if notes else {})
+
+
+def _survey(walk: Walk) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "title": walk.title or UNTITLED,
+        "intro": "\n".join(walk.intro)[:5_000],
+        "roadmap": walk.roadmap,
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _counts(papers: Sequence[Candidate], walk: Walk) -> Counts:
+    links = sum(len(list(link_values(_linked(candidate)))) for candidate in papers)
+    notes = sum(len(candidate.notes) for candidate in papers)
+    anchors = sum(len(section.aliases) for section in _sections(walk))
+    return Counts(len(papers), links, notes, anchors)
+
+
+def _linked(candidate: Candidate) -> dict[str, Any]:
+    reading = candidate.reading
+    return {"paper": reading.paper, "code": reading.code, "links": reading.links}
+
+
+def _sections(walk: Walk) -> Iterable[Any]:
+    waiting = list(walk.tree.roots)
+    while waiting:
+        section = waiting.pop()
+        yield section
+        waiting += section.children
+
+
+def _derived(papers: Sequence[Candidate]) -> Iterable[Remark]:
+    for candidate in papers:
+        if candidate.reading.derived:
+            yield Remark(candidate.line, candidate.reading.fields.title, candidate.reading.derived)
