@@ -20,7 +20,7 @@ class Output:
 
 
 def write_atomically(path: Path, content: bytes) -> bool:
-    """Write a file so that it is whole at any time; untouched if it holds `content` already.
+    """Write a file so that one that exists is whole at any time; untouched if it is `content`.
 
     Returns:
         Whether it was written.
@@ -30,20 +30,15 @@ def write_atomically(path: Path, content: bytes) -> bool:
             return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return True
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(temporary).chmod(mode)
+        Path(temporary).chmod(path.stat().st_mode & 0o777)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
     return True
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

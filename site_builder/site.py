@@ -1,5 +1,6 @@
 """Shells and pages -> the files of the site, and these onto the disk: only what has changed."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
@@ -96,39 +97,50 @@ def write(
         The number of files that changed.
     """
     before = _manifest(site_dir)
-    names: set[str] = set()
+    after: dict[str, str] = {}
     changed = 0
     try:
         for output in files:
-            if output.path in names:
+            if output.path in after:
                 raise SiteError(f"two pages want to be written to {output.path}")
-            names.add(output.path)
-            changed += write_atomically(site_dir / output.path, output.content)
-            progress(len(names))
+            after[output.path] = digest = hashlib.blake2b(output.content, digest_size=8).hexdigest()
+            path = site_dir / output.path
+            # To open a file costs more than to render it: one of the same digest and size stays.
+            if before.get(output.path) != digest or _size(path) != len(output.content):
+                changed += write_atomically(path, output.content)
+            progress(len(after))
     except BaseException:
         # What stands there now must be known to the next build, or it could not be deleted.
-        _write_manifest(site_dir, before | names)
+        _write_manifest(site_dir, dict.fromkeys(before, "") | after)
         raise
-    for name in sorted(before - names):
+    for name in sorted(before.keys() - after.keys()):
         (site_dir / name).unlink(missing_ok=True)
         _remove_empty(site_dir / name, site_dir)
         changed += 1
-    _write_manifest(site_dir, names)
+    _write_manifest(site_dir, after)
     return changed
 
 
-def _write_manifest(site_dir: Path, names: Iterable[str]) -> None:
-    write_atomically(site_dir / MANIFEST, json.dumps(sorted(names), indent=0).encode())
-
-
-def _manifest(site_dir: Path) -> set[str]:
-    """The files that the last build wrote; names that lead out of the site are not believed."""
+def _size(path: Path) -> int:
     try:
-        names = json.loads((site_dir / MANIFEST).read_bytes())
-    except (FileNotFoundError, ValueError):
-        return set()
-    inside = site_dir.resolve()
-    return {name for name in names if (site_dir / name).resolve().is_relative_to(inside)}
+        return path.stat().st_size
+    except OSError:
+        return -1
+
+
+def _manifest(site_dir: Path) -> dict[str, str]:
+    """The files of the last build with their digests; names that lead out are not believed."""
+    try:
+        files = json.loads((site_dir / MANIFEST).read_bytes())
+        named = [(str(name), str(digest)) for name, digest in files.items()]
+    except (FileNotFoundError, ValueError, AttributeError):
+        return {}
+    return {name: digest for name, digest in named if not {"..", ""} & set(name.split("/"))}
+
+
+def _write_manifest(site_dir: Path, files: Mapping[str, str]) -> None:
+    text = json.dumps(files, indent=0, sort_keys=True)
+    write_atomically(site_dir / MANIFEST, text.encode())
 
 
 def _remove_empty(path: Path, site_dir: Path) -> None:

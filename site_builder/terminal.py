@@ -32,3 +32,8 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
     with Progress(*columns, console=err, transient=True) as bars:
         task = bars.add_task(label, total=None)
         yield lambda done, total: bars.update(task, completed=done, total=total or None)
+
+
+def colours() -> bool:
+    """Whether results go to a terminal that shows colours."""
+    return out.is_terminal and out.color_system is not None

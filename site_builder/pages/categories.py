@@ -5,19 +5,16 @@ from collections.abc import Iterator
 from site_builder.catalogue import Catalogue
 from site_builder.drawing.figure import figure
 from site_builder.pages.page import Page, body
-from site_builder.pages.tree import Branch, branches
-
-SHELL = "survey/"
-
+from site_builder.pages.tree import SURVEY, Branch, branches
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The contents at /survey/, then a page per category that holds papers."""
+    """The contents at /survey/, then a page per category, but for those of resources."""
     survey = catalogue.survey
     tree = branches(catalogue)
-    html = body("survey", SHELL, catalogue, branches=tree, figure=figure(catalogue.taxonomy))
+    html = body("survey", SURVEY, catalogue, branches=tree, figure=figure(catalogue.taxonomy))
     description = f"{survey.title}, category by category: {len(catalogue.papers)} papers."
-    yield Page(SHELL, SHELL, "The survey", description, html, edit="taxonomy.yaml")
-    shown = [branch for top in tree for branch in top.walk() if branch.holds_papers]
+    yield Page(SURVEY, SURVEY, "The survey", description, html, edit="taxonomy.yaml")
+    shown = [branch for top in tree for branch in top.walk() if branch.has_page]
     for before, branch, after in zip([None, *shown], shown, [*shown[1:], None], strict=False):
         yield _category_page(catalogue, branch, before, after)
 
@@ -26,7 +23,7 @@ def _category_page(
     catalogue: Catalogue, branch: Branch, before: Branch | None, after: Branch | None
 ) -> Page:
     section = branch.section
-    url = f"{SHELL}{section.id}/"
+    url = branch.address
     count = len(branch.all_papers)
     html = body(
         "category", url, catalogue, branch=branch, count=count, before=before, after=after
@@ -36,7 +33,7 @@ def _category_page(
     description = f"{titles}: {count} papers in {catalogue.survey.title}, by year, with code."
     return Page(
         url,
-        SHELL,
+        SURVEY,
         section.title,
         description,
         html,

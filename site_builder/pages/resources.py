@@ -9,7 +9,7 @@ from site_builder.pages.tree import branches
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """The one page at /resources/."""
-    tree = [branch for branch in branches(catalogue) if not branch.holds_papers]
+    tree = [branch for branch in branches(catalogue) if not branch.has_page]
     html = body("resources", "resources/", catalogue, branches=tree)
     count = len(catalogue.resources)
     description = f"{count} tutorials, lectures and repositories of {catalogue.survey.title}."

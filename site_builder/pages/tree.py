@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from site_builder.catalogue import Catalogue, Section
 from site_builder.records import Category, Paper, Resource
 
+SURVEY = "survey/"
+RESOURCES = "resources/"
+
 
 @dataclass(frozen=True)
 class Branch:
@@ -15,6 +18,8 @@ class Branch:
     papers: tuple[Paper, ...]
     resources: tuple[Resource, ...]
     children: tuple["Branch", ...]
+    address: str
+    """Where it is shown: a page of its own, or a part of /resources/."""
 
     @property
     def all_papers(self) -> tuple[Paper, ...]:
@@ -29,9 +34,9 @@ class Branch:
         return (*self.resources, *below)
 
     @property
-    def holds_papers(self) -> bool:
-        """Whether it belongs to the survey's papers and not to its resources."""
-        return bool(self.all_papers) or not self.all_resources
+    def has_page(self) -> bool:
+        """Whether it has a page of its own."""
+        return self.address.startswith(SURVEY)
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -46,14 +51,31 @@ class Branch:
 
 
 def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
-    """The top of the tree."""
-    return tuple(_branch(catalogue, category) for category in catalogue.taxonomy.categories)
+    """The top of the tree. What holds resources and no paper is shown at /resources/."""
+    return tuple(
+        _branch(catalogue, category, RESOURCES if _only_resources(catalogue, category) else SURVEY)
+        for category in catalogue.taxonomy.categories
+    )
 
 
-def _branch(catalogue: Catalogue, category: Category) -> Branch:
+def _branch(catalogue: Catalogue, category: Category, shown: str) -> Branch:
     return Branch(
         section=catalogue.section_by_id[category.id],
         papers=catalogue.papers_by_category.get(category.id, ()),
         resources=catalogue.resources_by_category.get(category.id, ()),
-        children=tuple(_branch(catalogue, child) for child in category.children),
+        children=tuple(_branch(catalogue, child, shown) for child in category.children),
+        address=f"{shown}#{category.id}" if shown == RESOURCES else f"{shown}{category.id}/",
     )
+
+
+def _only_resources(catalogue: Catalogue, category: Category) -> bool:
+    ids = {below.id for below in _walk(category)}
+    return bool(ids & catalogue.resources_by_category.keys()) and not (
+        ids & catalogue.papers_by_category.keys()
+    )
+
+
+def _walk(category: Category) -> Iterator[Category]:
+    yield category
+    for child in category.children:
+        yield from _walk(child)

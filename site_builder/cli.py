@@ -1,0 +1,162 @@
+"""The command `survey`: parses, calls one function, prints, and ends with an exit code.
+
+Exit codes: 0 good, 1 problems found, 2 wrong use, 3 a bug.
+"""
+
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from site_builder import __version__
+from site_builder.run_building import build as run_build
+from site_builder.run_building import serve as run_serve
+from site_builder.commands.checking import validate as run_validate
+from site_builder.run_exporting import export as run_export
+from site_builder.run_exporting import schema as run_schema
+from site_builder.commands.formatting_files import fmt as run_fmt
+from site_builder.commands.importing import import_readme as run_import
+from site_builder.exports import EXPORTS
+from site_builder.reporting import REPORTERS
+
+app = typer.Typer(
+    name="survey",
+    help="A survey of a research field as a folder of YAML records: checked, exported, built.",
+    epilog="Example:  survey validate && survey build && survey serve",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+
+Files = Annotated[list[Path] | None, typer.Argument(help="Look at these files only.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
+SiteDir = Annotated[Path, typer.Option("--site-dir", help="The folder of the site.")]
+
+
+def _epilog(*examples: str) -> str:
+    return "Examples:  " + "   |   ".join(examples)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"survey {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    root: Annotated[Path, typer.Option(help="The catalogue's folder.")] = Path("catalogue"),
+    version: Annotated[  # noqa: ARG001 - the callback has done its work by now
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Note what every command needs."""
+    context.obj = root
+
+
+@app.command(
+    epilog=_epilog(
+        "survey validate", "survey validate --strict --format github", "survey validate FILE"
+    )
+)
+def validate(
+    context: typer.Context,
+    files: Files = None,
+    format: Annotated[str, typer.Option(help=f"One of: {', '.join(REPORTERS)}.")] = "text",
+    strict: Strict = False,
+) -> None:
+    """Check the records: every problem with its file, line, column and the way out."""
+    _among(format, REPORTERS, "--format")
+    raise typer.Exit(run_validate(context.obj, files or [], format, strict))
+
+
+@app.command(epilog=_epilog("survey fmt", "survey fmt --check", "survey fmt FILE"))
+def fmt(
+    context: typer.Context,
+    files: Files = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if it would.")] = False,
+) -> None:
+    """Write records in their canonical form; values and comments stay as they are."""
+    raise typer.Exit(run_fmt(context.obj, files or [], check))
+
+
+@app.command(epilog=_epilog("survey build", "survey build --site-dir public --strict"))
+def build(
+    context: typer.Context, site_dir: SiteDir = Path("site"), strict: Strict = False
+) -> None:
+    """Build the website; only files that changed are written."""
+    raise typer.Exit(run_build(context.obj, site_dir, strict))
+
+
+@app.command(epilog=_epilog("survey serve", "survey serve --port 9000"))
+def serve(
+    context: typer.Context,
+    port: Annotated[int, typer.Option(help="The port on 127.0.0.1; 0 takes a free one.")] = 8000,
+) -> None:
+    """Show the website while you edit: a saved record shows up in the browser."""
+    raise typer.Exit(run_serve(context.obj, port))
+
+
+@app.command(
+    epilog=_epilog("survey export bibtex -o papers.bib", "survey export json", "survey export readme")
+)
+def export(
+    context: typer.Context,
+    format: Annotated[str, typer.Argument(help=f"One of: {', '.join(EXPORTS)}.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file, not to the terminal.")
+    ] = None,
+) -> None:
+    """Write the whole catalogue in a format that others read."""
+    _among(format, EXPORTS, "FORMAT")
+    raise typer.Exit(run_export(context.obj, format, output))
+
+
+@app.command(
+    "import",
+    epilog=_epilog("survey import README.md --into catalogue --report import.md"),
+)
+def import_(
+    readme: Annotated[Path, typer.Argument(help="A Markdown file that lists papers.")],
+    into: Annotated[Path, typer.Option(help="The folder for the catalogue.")],
+    report: Annotated[
+        Path | None, typer.Option(help="Write what was read, and what was not, to this file.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over files that are there already.")
+    ] = False,
+) -> None:
+    """Make a catalogue from a README; what it cannot read is reported with its line."""
+    raise typer.Exit(run_import(readme, into, report, force))
+
+
+@app.command(epilog=_epilog("survey schema", "survey schema --check", "survey schema --into schema"))
+def schema(
+    into: Annotated[Path, typer.Option(help="The folder of the schemas.")] = Path("schema"),
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if it would.")] = False,
+) -> None:
+    """Write the JSON Schemas that editors use."""
+    raise typer.Exit(run_schema(into, check))
+
+
+def _among(value: str, known: object, what: str) -> None:
+    names = list(known) if isinstance(known, dict) else []
+    if value not in names:
+        raise typer.BadParameter(f"{value!r} is not one of: {', '.join(names)}", param_hint=what)
+
+
+def main() -> None:
+    """Run the command; whatever is not expected is a bug and says so."""
+    try:
+        app()
+    except Exception:
+        traceback.print_exc()
+        sys.stderr.write(
+            "\nThis is a bug in survey, not in your records. Please report it with the lines "
+            "above and the command you ran.\n"
+        )
+        sys.exit(3)

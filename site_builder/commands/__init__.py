@@ -1,0 +1,1 @@
+"""What each command does: reads, calls the pure parts, writes, prints; returns the exit code."""

@@ -1,0 +1,68 @@
+"""`survey build` and `survey serve`."""
+
+import tempfile
+import threading
+from pathlib import Path
+
+from site_builder import site
+from site_builder.commands.checking import count, usable
+from site_builder.engine import EngineError
+from site_builder.serving import Versions, rebuild_on_change, start
+from site_builder.shipped import shipped
+from site_builder.terminal import progress, say
+
+CACHE = Path(".cache/survey")
+
+
+def build(root: Path, site_dir: Path, strict: bool) -> int:
+    """Build the website of the catalogue in `root` into `site_dir`."""
+    catalogue = usable(root, strict)
+    if catalogue is None:
+        say("nothing was built: mend the problems above first")
+        return 1
+    try:
+        with progress("building") as report:
+            changed = site.build(
+                catalogue, _settings(root), site_dir, CACHE, lambda done: report(done, 0)
+            )
+    except (EngineError, site.SiteError) as error:
+        say(f"nothing was built: {error}")
+        return 1
+    papers = count(len(catalogue.papers), "paper")
+    say(f"built {papers} into {site_dir}/: {count(changed, 'file')} changed")
+    return 0
+
+
+def _settings(root: Path) -> Path:
+    """The engine's settings: the survey's own beside its catalogue, else those of the package."""
+    own = root.resolve().parent / "mkdocs.yml"
+    return own if own.is_file() else shipped("mkdocs.yml")
+
+
+def serve(root: Path, port: int, stop: threading.Event | None = None) -> int:
+    """Build, serve on 127.0.0.1, and build again at each change, until interrupted."""
+    settings = _settings(root)
+    versions = Versions()
+    with tempfile.TemporaryDirectory() as temporary:
+        site_dir = Path(temporary) / "site"
+        if build(root, site_dir, strict=False):
+            say("waiting for a change; the first good build is served")
+            site_dir.mkdir(exist_ok=True)
+        try:
+            server = start(site_dir, port, versions)
+        except OSError as error:
+            say(f"port {port} cannot be used ({error.strerror}): choose another with --port")
+            return 2
+        say(f"serving http://127.0.0.1:{server.server_port}/ - Ctrl-C ends it")
+        watched = [root, settings, *_engine_folders(settings)]
+        for _ in rebuild_on_change(
+            watched, lambda: build(root, site_dir, strict=False) == 0, versions, stop
+        ):
+            pass
+        server.shutdown()
+    return 0
+
+
+def _engine_folders(settings: Path) -> list[Path]:
+    folders = [settings.parent / "templates" / name for name in ("docs", "theme", "pages")]
+    return [folder for folder in folders if folder.is_dir()]

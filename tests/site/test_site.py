@@ -1,0 +1,217 @@
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from site_builder import site
+from site_builder.catalogue import Catalogue
+from site_builder.engine import EngineError
+from site_builder.loading import load
+from site_builder.output import Output
+
+ROOT = Path(__file__).parent.parent.parent
+SETTINGS = ROOT / "mkdocs.yml"
+INVENTED = ROOT / "tests" / "catalogue"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def pages(folder: Path) -> Iterator[tuple[str, str]]:
+    for name, content in files(folder).items():
+        if name.endswith(".html"):
+            yield name, content.decode()
+
+
+def test_every_page_is_there(teapot_site: Path) -> None:
+    expected = (
+        "index.html 404.html survey/index.html survey/uses/index.html survey/pouring/index.html "
+        "papers/index.html papers/oolong2013from/index.html venues/index.html "
+        "venues/pot/index.html years/index.html years/2013/index.html resources/index.html "
+        "data/index.html rules/index.html contribute/index.html about/index.html sitemap.xml"
+    ).split()
+    assert set(expected) <= set(files(teapot_site))
+
+
+def test_no_token_of_a_shell_survives(teapot_site: Path) -> None:
+    for name, html in pages(teapot_site):
+        assert "@@" not in html, name
+
+
+def test_every_page_has_one_heading_a_title_and_a_policy(teapot_site: Path) -> None:
+    for name, html in pages(teapot_site):
+        assert len(re.findall(r"<h1[ >]", html)) == 1, name
+        assert len(re.findall(r"<title>[^<]+</title>", html)) == 1, name
+        assert len(re.findall(r"Content-Security-Policy", html)) == 1, name
+        assert not re.search(r"<[^>]+ (style|on[a-z]+)=", html), name
+
+
+def test_titles_differ(teapot_site: Path) -> None:
+    titles = [re.findall(r"<title>([^<]+)", html)[0] for _, html in pages(teapot_site)]
+    assert len(titles) == len(set(titles))
+
+
+def test_no_internal_link_is_broken(teapot_site: Path) -> None:
+    known = files(teapot_site)
+    root = "https://teapots.example.org/survey/"
+    for name, html in pages(teapot_site):
+        here = urljoin(root, name.removesuffix("index.html"))
+        for address in re.findall(r'(?:href|src|action)="([^"]*)"', html):
+            target = urljoin(here, address.replace("&amp;", "&"))
+            if not target.startswith(root):
+                continue
+            parts = urlsplit(target.removeprefix(root))
+            path = unquote(parts.path)
+            file = f"{path}index.html" if path.endswith("/") or not path else path
+            assert file in known, f"{name} links {address}"
+            if parts.fragment and file.endswith(".html"):
+                assert f'id="{parts.fragment}"' in known[file].decode(), f"{name}: {address}"
+
+
+def test_the_old_anchors_lead_to_their_section(teapot_site: Path, teapots: Catalogue) -> None:
+    for page in ("index.html", "survey/index.html"):
+        html = (teapot_site / page).read_text(encoding="utf-8")
+        for section in teapots.sections:
+            for anchor in section.category.aliases:
+                assert len(re.findall(f'id="{anchor}"', html)) == 1, (page, anchor)
+
+
+def test_ids_are_unique_in_every_page(teapot_site: Path) -> None:
+    for name, html in pages(teapot_site):
+        ids = re.findall(r'\sid="([^"]*)"', html)
+        assert len(ids) == len(set(ids)), name
+
+
+def test_what_strangers_write_is_escaped(teapot_site: Path) -> None:
+    html = (teapot_site / "papers/mate2021pour/index.html").read_text(encoding="utf-8")
+    assert "Pour&lt;Over&gt;" in html
+    assert "Pour<Over>" not in html
+
+
+def test_the_search_finds_title_method_author_and_venue(teapot_site: Path) -> None:
+    index = json.loads((teapot_site / "search/search_index.json").read_bytes())
+    found = {doc["location"]: doc["title"] + " " + doc["text"] for doc in index["docs"]}
+    text = found["papers/oolong2013from/"]
+    for word in ("From Leaf to Cup", "LeafCup", "Olga Oolong", "POT 2013"):
+        assert word in text
+    assert "papers/" not in found  # a shell holds nothing to find
+    assert "contribute/" in found
+    assert "Pour&lt;Over&gt;" in found["papers/mate2021pour/"]
+
+
+def test_each_download_on_a_page_is_a_file(teapot_site: Path) -> None:
+    for name in ("papers/oolong2013from/oolong2013from.bib", "survey/uses/uses.bib", "data/papers.bib"):
+        assert (teapot_site / name).read_text(encoding="utf-8").startswith("@")
+
+
+def test_the_same_build_in_another_folder_and_locale_has_the_same_bytes(
+    teapot_site: Path, tmp_path: Path
+) -> None:
+    code = (
+        "from pathlib import Path; from site_builder import site; "
+        "from site_builder.loading import load; import sys; "
+        "site.build(load(Path(sys.argv[1])), Path(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4]))"
+    )
+    environment = {**os.environ, "LC_ALL": "C", "TZ": "Pacific/Apia", "PYTHONHASHSEED": "7"}
+    arguments = [INVENTED, SETTINGS, tmp_path / "out", tmp_path / "cache"]
+    subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)], check=True, env=environment, cwd=ROOT
+    )
+    assert files(tmp_path / "out") == files(teapot_site)
+
+
+def test_a_bare_mkdocs_build_has_the_same_bytes(teapot_site: Path, tmp_path: Path) -> None:
+    for name in ("mkdocs.yml", "templates", "site_builder"):
+        target = tmp_path / name
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, target)
+    shutil.copytree(INVENTED, tmp_path / "catalogue")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], check=True, cwd=tmp_path
+    )
+    assert files(tmp_path / "site") == files(teapot_site)
+
+
+def test_a_second_build_touches_nothing(teapots: Catalogue, cache: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert site.build(teapots, SETTINGS, out, cache) > 0
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*")}
+    assert site.build(teapots, SETTINGS, out, cache) == 0
+    assert {path: path.stat().st_mtime_ns for path in out.rglob("*")} == before
+
+
+def test_a_renamed_record_leaves_no_file_behind(cache: Path, tmp_path: Path) -> None:
+    root, out = tmp_path / "catalogue", tmp_path / "out"
+    shutil.copytree(INVENTED, root)
+    site.build(load(root), SETTINGS, out, cache)
+    (root / "papers/mate2021pour.yaml").rename(root / "papers/mate2021pourover.yaml")
+    site.build(load(root), SETTINGS, out, cache)
+    assert not [name for name in files(out) if "mate2021pour/" in name]
+    assert not (out / "papers/mate2021pour").exists()
+    fresh = tmp_path / "fresh"
+    site.build(load(root), SETTINGS, fresh, cache)
+    assert files(out) == files(fresh)
+
+
+def test_a_foreign_folder_is_refused(teapots: Catalogue, cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "thesis.tex").write_text("years of work")
+    with pytest.raises(site.SiteError, match="name an empty folder"):
+        site.build(teapots, SETTINGS, tmp_path, cache)
+    assert (tmp_path / "thesis.tex").read_text() == "years of work"
+
+
+def test_a_manifest_from_elsewhere_deletes_nothing_outside(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (tmp_path / "precious").write_text("x")
+    (out / site.MANIFEST).write_text('{"../precious": "", "/etc/hostname": "", "gone": ""}')
+    site.write([Output("a", b"a")], out)
+    assert (tmp_path / "precious").exists()
+    assert (out / "a").read_bytes() == b"a"
+
+
+def test_an_interrupted_build_is_cleaned_up_by_the_next(tmp_path: Path) -> None:
+    def interrupted() -> Iterator[Output]:
+        yield Output("half", b"half")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        site.write(interrupted(), tmp_path)
+    assert (tmp_path / "half").exists()
+    site.write([Output("whole", b"whole")], tmp_path)
+    assert set(files(tmp_path)) == {"whole", site.MANIFEST}
+
+
+def test_a_file_changed_by_hand_is_mended_when_its_size_differs(tmp_path: Path) -> None:
+    site.write([Output("a", b"right")], tmp_path)
+    (tmp_path / "a").write_bytes(b"wrong bytes")
+    assert site.write([Output("a", b"right")], tmp_path) == 1
+    assert (tmp_path / "a").read_bytes() == b"right"
+
+
+def test_two_pages_at_one_address_are_an_error(tmp_path: Path) -> None:
+    with pytest.raises(site.SiteError, match="two pages"):
+        site.write([Output("a", b"1"), Output("a", b"2")], tmp_path)
+
+
+def test_a_broken_link_in_a_hand_written_page_stops_the_build(
+    teapots: Catalogue, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    shutil.copy(SETTINGS, tmp_path)
+    page = tmp_path / "templates/docs/contribute/index.md"
+    page.write_text(page.read_text() + "\n[gone](nowhere.md)\n")
+    with pytest.raises(EngineError, match=r"nowhere\.md"):
+        site.build(teapots, tmp_path / "mkdocs.yml", tmp_path / "out", tmp_path / "cache")
+    assert not (tmp_path / "out").exists()
