@@ -29,6 +29,11 @@ _TRAIL = "\x80-\xbf" + re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "igno
 _MOJIBAKE = re.compile(f"[ÂÃÄÅ][{_TRAIL}]|[âã][{_TRAIL}]{{2}}|ð[{_TRAIL}]{{3}}|\ufffd")
 
 
+_BAD_ASCII = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+_SUSPECT = re.compile(f"[\t\r]|{_CONTROL.pattern}|{_MOJIBAKE.pattern}")
+_CONTENT = re.compile(r"^[ \t\r\ufeff]*[^\s\ufeff#]", re.MULTILINE)
+
+
 class Span(NamedTuple):
     """A place in a text: line and column from 1, width in characters."""
 
@@ -60,6 +65,8 @@ def decode(path: str, raw: bytes) -> str:
 
 def check_text(path: str, text: str) -> Iterator[Problem]:
     """What is wrong with the characters of a file, each kind of fault at its first place."""
+    if _CONTENT.search(text) and not (_BAD_ASCII if text.isascii() else _SUSPECT).search(text):
+        return
     for rule, pattern, message, hint in _CHECKS:
         if match := pattern.search(text):
             span = span_of(text, match.start(), len(match[0]))
@@ -68,7 +75,7 @@ def check_text(path: str, text: str) -> Iterator[Problem]:
         if match := pattern.search(text.removeprefix("\ufeff")):
             span = span_of(text, match.start(), len(match[0]))
             yield problem_at(path, text, span, rule, *explain(match[0]))
-    if not any(line.strip() and not line.lstrip().startswith("#") for line in text.split("\n")):
+    if not _CONTENT.search(text):
         hint = "delete the file, or write a record into it"
         yield Problem(path, 1, 1, "empty-file", "the file holds no record", hint=hint)
 

@@ -1,8 +1,9 @@
 """YAML text -> plain values in which every scalar is text, and the place of each value.
 
 libyaml parses; the values are built here from its events, because a record may use only a
-small part of YAML: one mapping, no anchors, aliases, tags or duplicate keys. Places are found
-by a second walk, and only when there is a problem to print: a correct catalogue never pays.
+small part of YAML: one mapping, no anchors, aliases, tags or duplicate keys. A text in which
+nothing hints at a mistake takes a short cut, and places are found by a second walk only when
+there is a problem to print: a correct catalogue never pays.
 """
 
 import re
@@ -34,6 +35,9 @@ SYNTAX_RULES = {
 
 _PAIR = re.compile(r"^(\s*(?:- )?[^\s\"'\[{#:][^:\"'\[{]*:\s+)([^\"'\[{|>#&*!\s].*?)\s*$")
 _HASH = re.compile(r"[ \t]+#")
+_PROPERTY = re.compile(r"(?<![^\s\[{,:?-])(?:[&*]\S|!)")  # an anchor, alias or tag
+# libyaml's composer is recursive: a text with this many brackets might overflow its stack.
+_MANY_BRACKETS = 1_000
 
 
 @dataclass(frozen=True)
@@ -54,8 +58,8 @@ class Document:
         text = raw if isinstance(raw, str) else decode(path, raw)
         if problems := list(check_text(path, text)):
             raise CatalogueError(problems)
-        reader = _Reader(path, text)
-        return cls(path, text, reader.read())
+        data = None if _needs_care(text) else _quick_values(text)
+        return cls(path, text, _Reader(path, text).read() if data is None else data)
 
     def problem(
         self,
@@ -84,6 +88,56 @@ class Document:
         reader = _Reader(self.path, self.text, places=True)
         reader.read()
         return reader.keys, reader.values
+
+
+class _QuickLoader(yaml.CBaseLoader):
+    """libyaml's composer, without the search for types: every scalar is text."""
+
+    def resolve(self, *_: Any) -> str:
+        return ""
+
+    def descend_resolver(self, *_: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+def _needs_care(text: str) -> bool:
+    """Whether `text` may hold what only a walk over its events can judge."""
+    if "\\" in text or " #" in text or "? " in text or "- - - " in text:
+        return True  # escapes, comments behind a value, keys and lists that nest within a line
+    if text.count("[") + text.count("{") > _MANY_BRACKETS:
+        return True
+    return any(sign in text for sign in "&*!") and bool(_PROPERTY.search(text))
+
+
+def _quick_values(text: str) -> dict[str, Any] | None:
+    """The values of a text without mistakes; None if there is one, which `_Reader` explains."""
+    try:
+        root = _plain_value(_QuickLoader(text).get_single_node(), 0)
+    except (yaml.YAMLError, ValueError):
+        return None
+    return root if isinstance(root, dict) else None
+
+
+def _plain_value(node: Any, depth: int) -> Any:
+    if type(node) is yaml.ScalarNode:
+        return node.value
+    if depth == MAX_DEPTH or node is None:
+        raise ValueError
+    if type(node) is yaml.SequenceNode:
+        return [_plain_value(inner, depth + 1) for inner in node.value]
+    values = {_plain_key(key): _plain_value(inner, depth + 1) for key, inner in node.value}
+    if len(values) != len(node.value):
+        raise ValueError
+    return values
+
+
+def _plain_key(node: Any) -> str:
+    if type(node) is not yaml.ScalarNode:
+        raise ValueError
+    return str(node.value)
 
 
 class _Reader:

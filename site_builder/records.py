@@ -1,71 +1,25 @@
-"""The shapes of all records: what a field holds, and what may be wrong with one record alone.
+"""The shapes of all records: which fields there are, in which order, and what they mean.
 
-The descriptions are the hover texts of editors and the page of fields. Values arrive as text
-(see `documents`) and get their types here, so `name: No` stays "No" and `1.10` stays "1.10".
+The descriptions are the hover texts of editors and the page of fields.
 """
 
-import datetime
-import re
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
+from pydantic import BaseModel, ConfigDict, Field
+
+from site_builder.fields import (
+    Arxiv,
+    Colour,
+    Date,
+    Doi,
+    Flag,
+    Id,
+    Importance,
+    LongText,
+    Text,
+    Url,
+    Year,
 )
-from pydantic_core import PydanticCustomError
-
-from site_builder.urls import url_fault
-
-ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-
-
-def _single_line(text: str) -> str:
-    if "\n" in text:
-        raise PydanticCustomError("wrong-type", "a text of one line is expected here")
-    return text
-
-
-def _url(text: str) -> str:
-    if fault := url_fault(text):
-        raise PydanticCustomError("bad-url", "{fault}", {"fault": fault[0], "hint": fault[1]})
-    return text
-
-
-def _typed(pattern: str, expected: str) -> BeforeValidator:
-    """A text that must look like `pattern` before it is given its type."""
-    compiled = re.compile(pattern)
-
-    def check(value: Any) -> Any:
-        if isinstance(value, str) and not compiled.fullmatch(value):
-            context = {"found": value, "expected": expected}
-            raise PydanticCustomError("wrong-type", '"{found}" is not {expected}', context)
-        return value
-
-    return BeforeValidator(check)
-
-
-Text = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=500, strip_whitespace=True),
-    AfterValidator(_single_line),
-]
-LongText = Annotated[str, StringConstraints(min_length=1, max_length=5_000, strip_whitespace=True)]
-Id = Annotated[str, _typed(ID, "an id: a-z, 0-9 and single hyphens"), Field(pattern=ID)]
-Url = Annotated[str, AfterValidator(_url), Field(max_length=2_000, pattern="^https?://")]
-Year = Annotated[int, _typed(r"(19|20|21)\d\d", "a year of four digits, as 2017")]
-Colour = Annotated[str, _typed(r"#[0-9A-Fa-f]{6}", "a colour, as #B4510F")]
-Arxiv = Annotated[
-    str,
-    _typed(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}", "an arXiv id, as 1703.07464"),
-]
-Doi = Annotated[str, _typed(r"10\.\d{4,9}/\S+", "a DOI, as 10.1109/CVPR.2006.100")]
-Date = Annotated[datetime.date, _typed(r"\d{4}-\d{2}-\d{2}", "a date, as 2026-11-23")]
-Flag = Annotated[bool, _typed("true|false", "true or false")]
-Importance = Annotated[int, _typed("[0-3]", "0, 1, 2 or 3")]
 
 
 class Model(BaseModel):

@@ -4,10 +4,17 @@ import re
 from urllib.parse import urlsplit
 
 _HOST = re.compile(r"^(?=.{4,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9][a-z0-9-]*$")
+# What most addresses look like; nothing is wrong with these, and the rest is looked at closely.
+_ORDINARY = re.compile(
+    r"https?://(?=[^/]{4,253}(/|$))([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}"
+    r"(/[A-Za-z0-9._~!$&'()*+,;=:@/?#%-]*)?"
+)
 
 
 def url_fault(url: str) -> tuple[str, str] | None:
     """Message and hint, if `url` is not http(s) with a public-looking host; else None."""
+    if _ORDINARY.fullmatch(url):
+        return None
     if not url or re.search(r"[\x00-\x20\x7f-\xa0\u2028\u2029<>\"\\^`{|}]", url):
         return (
             f'"{url}" is not an address',

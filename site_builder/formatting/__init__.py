@@ -35,6 +35,8 @@ def _text(values: Mapping[str, Any], model: type[Model], comments: Comments) -> 
     lines = [_modeline(model, comments.head)]
     lines += [line for line in comments.head if not line.startswith(_MODELINE)]
     fields = record_lines(values, model)
+    if not fields:  # only a list of all resources may be empty; a file may not
+        fields = {key: [f"{key}: []"] for key in model.model_fields}
     for key, field_lines in fields.items():
         lines += [*comments.before.get(key, ()), *field_lines]
     left_out = [comment for key, comment in comments.before.items() if key not in fields]

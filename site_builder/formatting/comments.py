@@ -69,13 +69,15 @@ def _find(text: str) -> Iterator[_Comment]:
 def _value_ranges(text: str) -> Iterator[tuple[int, int]]:
     """First and last index of each scalar; of a block scalar without its first line."""
     line_starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
-    events: Any = yaml.parse(text, yaml.CBaseLoader)  # typeshed: marks may be None
-    for event in events:
+    for event in yaml.parse(text, yaml.CBaseLoader):
         if isinstance(event, yaml.ScalarEvent):
-            start = line_starts[event.start_mark.line] + event.start_mark.column
-            if event.style in ("|", ">"):
-                start = line_starts[event.start_mark.line + 1]
-            yield start, line_starts[event.end_mark.line] + event.end_mark.column
+            first, last = _index(line_starts, event.start_mark), _index(line_starts, event.end_mark)
+            yield text.find("\n", first) + 1 if event.style in ("|", ">") else first, last
+
+
+def _index(line_starts: list[int], mark: Any) -> int:
+    start: int = line_starts[mark.line] + mark.column
+    return start
 
 
 def _owner(text: str, comment: _Comment, key_lines: list[int]) -> int | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from site_builder.catalogue import Catalogue
 from site_builder.documents import Loc
@@ -14,15 +13,15 @@ from site_builder.rules.finding import Finding, at_paper, file_of
 _DOI_ADDRESS = re.compile(r"^https?://(?:dx\.|www\.)?doi\.org/(10\..+)$", re.IGNORECASE)
 
 HTTPS_HOSTS = {
-    "arxiv.org": "answers http with a redirect to https",
-    "doi.org": "the DOI handbook asks for https",
-    "dx.doi.org": "the old name of doi.org",
-    "github.com": "on the browsers' list of hosts that only speak https",
-    "gitlab.com": "on the browsers' list of hosts that only speak https",
-    "openreview.net": "answers http with a redirect to https",
-    "openaccess.thecvf.com": "serves the same files by https",
-    "proceedings.mlr.press": "serves the same files by https",
-    "www.youtube.com": "on the browsers' list of hosts that only speak https",
+    "arxiv.org": "it answers http with a redirect",
+    "doi.org": "the DOI handbook asks for it",
+    "dx.doi.org": "an old name of doi.org",
+    "github.com": "browsers open it in no other way",
+    "gitlab.com": "browsers open it in no other way",
+    "openreview.net": "it answers http with a redirect",
+    "openaccess.thecvf.com": "the files are the same",
+    "proceedings.mlr.press": "the files are the same",
+    "www.youtube.com": "browsers open it in no other way",
 }
 """Hosts known to serve https, with the reason; other hosts are learnt from the catalogue."""
 
@@ -38,14 +37,14 @@ class Address(NamedTuple):
 def https_is_used(catalogue: Catalogue) -> Iterator[Finding]:
     """An address is given with https where its host serves it."""
     addresses = list(_addresses(catalogue))
-    learnt = {urlsplit(a.url).netloc.lower() for a in addresses if a.url.startswith("https://")}
+    learnt = {_host(a.url) for a in addresses if a.url.startswith("https://")}
     for file, loc, url in addresses:
         if not url.startswith("http://"):
             continue
-        host = urlsplit(url).netloc.lower()
+        host = _host(url)
         if host in learnt or host in HTTPS_HOSTS:
             why = HTTPS_HOSTS.get(host, "another address of this catalogue uses it")
-            message = f"{host} serves https: {why}"
+            message = f"the address begins with http, and {host} serves https ({why})"
             yield Finding(file, loc, message, f"write https://{url.removeprefix('http://')}")
 
 
@@ -111,6 +110,10 @@ def same_address(url: str) -> str:
         return f"doi.org/{match[1].lower()}"
     host, _, path = url.split("://", 1)[-1].partition("/")
     return f"{host.lower().removeprefix('www.')}/{path.rstrip('/')}"
+
+
+def _host(url: str) -> str:
+    return url.split("/", 3)[2].lower()
 
 
 def _addresses(catalogue: Catalogue) -> Iterator[Address]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from site_builder.catalogue import Catalogue
 from site_builder.records import Paper, Venue
@@ -102,7 +101,7 @@ def _editions(url: str, names: dict[str, Venue]) -> Iterator[tuple[Venue, int]]:
 
 def _folder_years(url: str) -> set[int]:
     """Folders of an address that are a year, as in papers/2017/x.pdf."""
-    *folders, _ = urlsplit(url).path.lower().split("/")
+    *folders, _ = url.lower().split("?")[0].split("#")[0].split("/")[3:]
     pairs = zip(["", *folders], folders, strict=False)
     return {
         int(folder)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 
 from site_builder.catalogue import Catalogue
 from site_builder.documents import Loc
+from site_builder.fields import ID
 from site_builder.identifiers import fold, id_prefix, paper_id
-from site_builder.records import ID, Paper
+from site_builder.records import Paper
 from site_builder.rules.addresses import arxiv_of, doi_of, same_address
 from site_builder.rules.finding import Finding, at_paper, file_of
 
