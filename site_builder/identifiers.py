@@ -5,9 +5,12 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
 
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _ARTICLES = {"a", "an", "the"}
 # Letters that have no decomposition in Unicode.
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i"}
+)
 
 
 def fold(text: str) -> str:
@@ -31,8 +34,13 @@ def normal_title(title: str) -> str:
 
 def id_prefix(authors: Sequence[str], year: int) -> str:
     """What the id of a paper by `authors` begins with; "" if that cannot be known."""
-    family = words(authors[0].split()[-1]) if authors and authors[0].split() else []
+    names = [name for name in (authors[0].split() if authors else []) if _is_name(name)]
+    family = words(names[-1]) if names else []
     return f"{family[0]}{year}" if family else ""
+
+
+def _is_name(word: str) -> bool:
+    return fold(word).strip(".,") not in _SUFFIXES
 
 
 def paper_id(authors: Sequence[str], year: int, title: str, taken: Container[str] = ()) -> str:

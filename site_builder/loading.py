@@ -59,7 +59,7 @@ def load(root: Path) -> Catalogue:
     return loaded.catalogue
 
 
-def inspect(root: Path, progress: Callable[[int, int], None] = lambda done, total: None) -> Loaded:
+def inspect(root: Path, progress: Callable[[int, int], None] = lambda *_: None) -> Loaded:
     """The catalogue in the folder `root`, and every problem it has, sorted.
 
     `progress` is called with the number of files read and of all files.
