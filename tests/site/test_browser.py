@@ -1,0 +1,222 @@
+"""The site in a real Chromium: as a reader with a keyboard, a phone, or a dark desktop sees it."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "",
+    "survey/",
+    "survey/uses/",
+    "survey/spouts/",
+    "papers/",
+    "papers/oolong2013from/",
+    "venues/",
+    "venues/pot/",
+    "years/",
+    "years/2013/",
+    "resources/",
+    "data/",
+    "contribute/",
+    "rules/",
+    "about/",
+)
+MODES = {
+    "desktop light": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
+    "desktop dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
+    "phone light": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"},
+    "phone dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+}
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-sandbox",
+]
+
+Open = Callable[..., Page]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(teapot_site: Path) -> Iterator[str]:
+    handler = partial(Quiet, directory=str(teapot_site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = os.environ.get("CHROMIUM") or None
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens pages; when the test is over, none of them may have complained or called elsewhere."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_page(path: str, **options: Any) -> Page:
+        context = browser.new_context(**{**MODES["desktop light"], **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+        page.on(
+            "console",
+            lambda message: (
+                complaints.append(f"console: {message.text}")
+                if message.type in ("error", "warning")
+                else None
+            ),
+        )
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith((address, "data:", "blob:"))
+                else complaints.append(f"request: {request.url}")
+            ),
+        )
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_accessible_and_fits(visit: Open, path: str, mode: str) -> None:
+    page = visit(path, **MODES[mode])
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert overflow <= 0
+
+
+@pytest.mark.parametrize("path", ["", "papers/oolong2013from/", "survey/uses/", "rules/"])
+def test_a_page_fits_320_pixels(visit: Open, path: str) -> None:
+    page = visit(path, viewport={"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_the_header_finds_a_paper_by_title_method_author_and_venue(visit: Open) -> None:
+    page = visit("")
+    for words in ("leaf cup", "LeafCup", "Oolong", "POT 2013"):
+        page.locator(".md-search__input").fill(words)
+        result = page.locator(".md-search-result__link", has_text="From Leaf to Cup").first
+        expect(result).to_be_visible()
+    result.click()
+    expect(page).to_have_url(lambda url: "papers/oolong2013from/" in url)
+
+
+def test_what_the_header_finds_is_text_and_not_markup(visit: Open) -> None:
+    page = visit("")
+    page.locator(".md-search__input").fill("Pour Over Here")
+    expect(page.locator(".md-search-result__link").first).to_contain_text("Pour<Over>")
+
+
+def test_the_list_of_papers_filters_and_remembers(visit: Open) -> None:
+    page = visit("papers/")
+    status = page.locator("[data-filter-status]")
+    expect(status).to_have_text("5 papers, newest first")
+    page.locator("#find").fill("zolc")
+    expect(status).to_have_text("1 of 5 papers")
+    expect(page.locator("#papers > .entry:visible")).to_have_count(1)
+    expect(page).to_have_url(lambda url: url.endswith("?find=zolc"))
+    page.reload()
+    expect(status).to_have_text("1 of 5 papers")
+    page.locator("#find").fill("no such paper")
+    expect(page.locator("[data-filter-empty]")).to_be_visible()
+    page.get_by_role("button", name="Show all 5 papers").click()
+    expect(page.locator("#papers > .entry:visible")).to_have_count(5)
+
+
+def test_the_home_page_searches_in_the_list_of_papers(visit: Open) -> None:
+    page = visit("")
+    page.locator("#find").fill("handles")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-filter-status]")).to_have_text("1 of 5 papers")
+
+
+def test_the_entry_is_copied(visit: Open, address: str) -> None:
+    page = visit("papers/oolong2013from/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    page.get_by_role("button", name="Copy BibTeX").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@inproceedings{oolong2013from,")
+
+
+def test_dark_mode_is_switched_and_kept(visit: Open) -> None:
+    page = visit("")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.locator("label[title='Switch to dark mode']").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("a", has_text="Papers").first.click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_the_first_tab_stop_leads_to_the_content(visit: Open) -> None:
+    page = visit("papers/oolong2013from/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip").first).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#content"
+
+
+def test_a_page_is_complete_without_scripts(visit: Open) -> None:
+    page = visit("papers/", java_script_enabled=False)
+    expect(page.locator("#papers > .entry")).to_have_count(5)
+    expect(page.locator(".filter")).to_be_hidden()
+
+
+def test_an_old_anchor_leads_to_its_section(visit: Open) -> None:
+    page = visit("#brew")
+    expect(page.locator(".card", has=page.locator("#brew"))).to_be_in_viewport()
+
+
+def test_the_policy_refuses_a_foreign_script(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    ran = page.evaluate(
+        """() => {
+          const script = document.createElement("script");
+          script.textContent = "window.ran = true";
+          document.body.append(script);
+          return window.ran === true;
+        }"""
+    )
+    page.close()
+    assert ran is False
+
+
+def test_the_drawer_of_a_phone_leads_to_every_section(visit: Open) -> None:
+    page = visit("papers/oolong2013from/", **MODES["phone light"])
+    page.locator("label.md-header__button[for='__drawer']").click()
+    page.locator(".md-nav--primary a", has_text="Resources").click()
+    expect(page.locator("h1")).to_have_text("Resources")
