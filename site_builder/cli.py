@@ -11,11 +11,11 @@ from typing import Annotated
 import typer
 
 from site_builder import __version__
-from site_builder.run_building import build as run_build
-from site_builder.run_building import serve as run_serve
+from site_builder.commands.building import build as run_build
+from site_builder.commands.building import serve as run_serve
 from site_builder.commands.checking import validate as run_validate
-from site_builder.run_exporting import export as run_export
-from site_builder.run_exporting import schema as run_schema
+from site_builder.commands.exporting import export as run_export
+from site_builder.commands.exporting import schema as run_schema
 from site_builder.commands.formatting_files import fmt as run_fmt
 from site_builder.commands.importing import import_readme as run_import
 from site_builder.exports import EXPORTS

@@ -1,49 +1,77 @@
-"""Plain text -> Markdown that shows it: nothing in a stranger's text becomes structure; pure."""
+"""Plain text -> Markdown that shows it: nothing in a stranger's text becomes structure; pure.
+
+Readers of lists see more than Markdown does: a venue in parentheses at the end, a number or a tag
+in front, a title in quotes, a bare address. An escaped character is none of these.
+"""
 
 import re
 
+# Each pattern ends at the character to escape.
 # An underscore between two letters is none of emphasis; & matters where an entity would follow.
-_SPECIAL = r"[\\`*\[\]<~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])"
-_INLINE = re.compile(_SPECIAL)
-_WITH_PARENTHESES = re.compile(rf"{_SPECIAL}|[()]")
-_BLOCK = re.compile(r"^(?=[-+#>=])|^\d{1,9}(?=[.)](?:\s|$))")
+_INLINE = re.compile(r"[\\`*\[\]<~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|:(?=//)")
+_BLOCK = re.compile(r"^[-+#>=]|^\d{1,9}[.)]|^[IVX]{1,5}\.")
+_ENTRY = re.compile(r"^(?:19|20)\d\d\s*[-:|]|^[.,;:|]|[,;:|]$|\"")
+_CLOSING = re.compile(r"#$")
+_PARENTHESIS = re.compile(r"[()]")
+
 _BREAK = re.compile(r"[\t\n\r]+")
 _PLAIN_TARGET = re.compile(r"(?:[^\s()<>\\&]|&(?!#?\w+;))+")
 _IN_ANGLES = re.compile(r"[<>\\]|&(?=#?\w+;)")
 
 
-def inline(text: str, parentheses: bool = True) -> str:
-    """`text` within a line. Without `parentheses`, those in it mark nothing: they are escaped."""
-    special = _INLINE if parentheses else _WITH_PARENTHESES
-    return special.sub(r"\\\g<0>", _BREAK.sub(" ", text))
+def _escaped(text: str, *patterns: re.Pattern[str]) -> str:
+    line = _BREAK.sub(" ", text)
+    places = {found.end() - 1 for pattern in patterns for found in pattern.finditer(line)}
+    return "".join(f"\\{char}" if i in places else char for i, char in enumerate(line))
 
 
-def block(text: str, parentheses: bool = True) -> str:
+def inline(text: str) -> str:
+    """`text` within a line."""
+    return _escaped(text, _INLINE)
+
+
+def block(text: str) -> str:
     """`text` where a paragraph begins: also no heading, list, quotation or rule."""
-    return _BLOCK.sub(r"\g<0>\\", inline(text, parentheses))
+    return _escaped(text, _INLINE, _BLOCK)
 
 
 def heading(text: str) -> str:
     """`text` behind the # of a heading, which may close with # too."""
-    shown = inline(text)
-    return f"{shown[:-1]}\\#" if shown.endswith("#") else shown
+    return _escaped(text, _INLINE, _BLOCK, _CLOSING)
+
+
+def entry(text: str) -> str:
+    """`text` where an entry of a list begins: its parts are no name, venue or title in quotes."""
+    if _has_inner_parentheses(text):
+        return _escaped(text, _INLINE, _BLOCK, _ENTRY)
+    return _escaped(text, _INLINE, _BLOCK, _ENTRY, _PARENTHESIS)
+
+
+def _has_inner_parentheses(text: str) -> bool:
+    """Whether all parentheses are pairs within the text, as in Fast(er), and none is at an end."""
+    depth = 0
+    for found in _PARENTHESIS.finditer(text):
+        depth += 1 if found[0] == "(" else -1
+        if depth < 0:
+            return False
+    return depth == 0 and not text.startswith("(") and not text.endswith(")")
 
 
 def parenthesised(text: str) -> str:
     """`text` in parentheses."""
-    return f"({inline(text, parentheses=False)})"
+    return f"({_escaped(text, _INLINE, _PARENTHESIS)})"
 
 
 def strong(text: str) -> str:
     """`text` in parentheses and bold."""
-    return f"(__{inline(text, parentheses=False)}__)"
+    return f"(__{_escaped(text, _INLINE, _PARENTHESIS)}__)"
 
 
 def target(url: str) -> str:
     """Where a link leads: as it is, or in <> if Markdown would read it otherwise."""
     if _PLAIN_TARGET.fullmatch(url):
         return url
-    return "<" + _IN_ANGLES.sub(r"\\\g<0>", _BREAK.sub(" ", url)) + ">"
+    return f"<{_escaped(url, _IN_ANGLES)}>"
 
 
 def link(text: str, url: str) -> str:

@@ -50,7 +50,7 @@ def _section(catalogue: Catalogue, section: Section, papers: Sequence[Paper]) ->
         yield anchors
         yield f"{'#' * min(3 + section.depth, 6)} {title}"
     for remark in _lines(section.category.note):
-        yield f"- {markdown.block(remark)}"
+        yield f"- {markdown.entry(remark)}"
     for paper in papers:
         yield _with_notes(_paper_line(catalogue, paper), paper.note)
     for resource in catalogue.resources_by_category.get(section.id, ()):
@@ -62,7 +62,7 @@ def _keycaps(number: str) -> str:
 
 
 def _paper_line(catalogue: Catalogue, paper: Paper) -> str:
-    parts = [_title(paper.title)]
+    parts = [markdown.entry(paper.title)]
     if paper.name:
         parts.append(markdown.strong(paper.name))
     parts.append(markdown.parenthesised(f"{paper.venue} {paper.year}"))
@@ -86,17 +86,12 @@ def _paper_links(catalogue: Catalogue, paper: Paper) -> Iterator[tuple[str, str]
 
 
 def _resource_line(resource: Resource) -> str:
-    parts = [_title(resource.title)]
+    parts = [markdown.entry(resource.title)]
     detail = [resource.detail] if resource.detail else []
     detail += [str(resource.year)] if resource.year else []
     if detail:
         parts.append(markdown.parenthesised(" ".join(detail)))
     return _line(parts, ((link.label, link.url) for link in resource.links))
-
-
-def _title(title: str) -> str:
-    """A title as an entry begins; parentheses at its end are not a name or a venue."""
-    return markdown.block(title, parentheses=not title.endswith(")"))
 
 
 def _line(parts: list[str], links: Iterator[tuple[str, str]]) -> str:
@@ -105,14 +100,14 @@ def _line(parts: list[str], links: Iterator[tuple[str, str]]) -> str:
 
 
 def _with_notes(line: str, note: str | None) -> str:
-    return "\n".join([line, *(f"  - {markdown.block(remark)}" for remark in _lines(note))])
+    return "\n".join([line, *(f"  - {markdown.entry(remark)}" for remark in _lines(note))])
 
 
 def _roadmap(milestones: Sequence[Milestone]) -> Iterator[str]:
     if milestones:
         yield "---\n### Milestone"
     for milestone in milestones:
-        yield f"- [{'x' if milestone.done else ' '}] {markdown.block(milestone.title)}"
+        yield f"- [{'x' if milestone.done else ' '}] {markdown.entry(milestone.title)}"
 
 
 def _lines(text: str | None) -> list[str]:

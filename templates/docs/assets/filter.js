@@ -8,8 +8,12 @@ export function startFilters(root) {
   }
 }
 
+// Letters that Unicode does not take apart, as site_builder/identifiers.py has them.
+const LETTERS = { ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
+
 export function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.replace(/[øłđßæœı]/g, (letter) => LETTERS[letter]);
 }
 
 function startFilter(root, input) {

@@ -1,0 +1,80 @@
+"""`survey import`: a README becomes a folder of records, and nothing that is there is lost."""
+
+from pathlib import Path
+
+from site_builder.commands.checking import count
+from site_builder.imports.findings import Imported
+from site_builder.imports.folder import files, in_the_way
+from site_builder.imports.readme import read_readme
+from site_builder.imports.report import report_text
+from site_builder.imports.vocabulary import Vocabulary, parse_vocabulary
+from site_builder.loading import inspect
+from site_builder.output import write_atomically
+from site_builder.problems import CatalogueError
+from site_builder.reporting import REPORTERS, summary
+from site_builder.rules import rulebook
+from site_builder.shipped import shipped
+from site_builder.terminal import colours, say, write
+
+VOCABULARY = ("venues.yaml", "frameworks.yaml")
+SHOWN = 20
+
+
+def import_readme(readme: Path, into: Path, report: Path | None, force: bool) -> int:
+    """Read `readme` and write its catalogue into the folder `into`."""
+    if not readme.is_file():
+        say(f"no such file: {readme}")
+        return 2
+    try:
+        text = readme.read_bytes().decode("utf-8", "replace")
+        imported = read_readme(text, _vocabulary(into), readme.as_posix())
+    except CatalogueError as error:
+        write(REPORTERS["text"](error.problems, rulebook(), colours()))
+        return 1
+    texts = files(imported)
+    if not force and (taken := _taken(texts, into)):
+        say(f"nothing was written: {into} holds {count(len(taken), 'file')} that it would replace,")
+        say(f"as {taken[0]}; name an empty folder, or add --force")
+        return 2
+    for path, content in texts.items():
+        write_atomically(into / path, content.encode())
+    if report:
+        write_atomically(report, report_text(imported, readme.as_posix()).encode())
+    _tell(imported, readme, into, report)
+    return 0
+
+
+def _vocabulary(into: Path) -> Vocabulary:
+    """The words of the folder, if it has some; else those that come with the package."""
+    own = all((into / name).is_file() for name in VOCABULARY)
+    folder = into if own else shipped("templates/vocabulary")
+    venues, frameworks = (
+        ((folder / name).as_posix(), (folder / name).read_bytes()) for name in VOCABULARY
+    )
+    return parse_vocabulary(venues, frameworks, is_own=own)
+
+
+def _taken(texts: dict[str, str], into: Path) -> list[str]:
+    """What would be written over; a vocabulary is kept whole and only added to."""
+    existing = {path for path in texts if path not in VOCABULARY and (into / path).exists()}
+    return in_the_way(texts, existing)
+
+
+def _tell(imported: Imported, readme: Path, into: Path, report: Path | None) -> None:
+    for remark in imported.unread[:SHOWN]:
+        say(f"{readme}:{remark.line}: not read ({remark.reason}): {remark.text}")
+    if len(imported.unread) > SHOWN:
+        say(f"… and {len(imported.unread) - SHOWN} more lines")
+    counts = imported.counts
+    say(
+        f"read {counts.entries:,} entries and "
+        f"{count(counts.links, 'link')}: {count(len(imported.papers), 'paper')}, "
+        f"{count(len(imported.resources), 'resource')}; "
+        f"{count(len(imported.unread), 'line')} not read"
+    )
+    if imported.conflicts:
+        where = f"see {report}" if report else "name a file with --report to see them"
+        say(f"{count(len(imported.conflicts), 'conflict')} between entries of one paper: {where}")
+    if problems := inspect(into).problems:
+        say(f"{summary(problems)}: run `survey --root {into} validate`")
+    say(f"wrote {into}/; look at it with `survey --root {into} serve`")
