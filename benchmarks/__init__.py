@@ -1,0 +1,1 @@
+"""What is measured, never tested: each module is a script."""

@@ -78,16 +78,16 @@ def validate(
 def fmt(
     context: typer.Context,
     files: Files = None,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if it would.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail if it would.")
+    ] = False,
 ) -> None:
     """Write records in their canonical form; values and comments stay as they are."""
     raise typer.Exit(run_fmt(context.obj, files or [], check))
 
 
 @app.command(epilog=_epilog("survey build", "survey build --site-dir public --strict"))
-def build(
-    context: typer.Context, site_dir: SiteDir = Path("site"), strict: Strict = False
-) -> None:
+def build(context: typer.Context, site_dir: SiteDir = Path("site"), strict: Strict = False) -> None:
     """Build the website; only files that changed are written."""
     raise typer.Exit(run_build(context.obj, site_dir, strict))
 
@@ -102,7 +102,9 @@ def serve(
 
 
 @app.command(
-    epilog=_epilog("survey export bibtex -o papers.bib", "survey export json", "survey export readme")
+    epilog=_epilog(
+        "survey export bibtex -o papers.bib", "survey export json", "survey export readme"
+    )
 )
 def export(
     context: typer.Context,
@@ -134,10 +136,14 @@ def import_(
     raise typer.Exit(run_import(readme, into, report, force))
 
 
-@app.command(epilog=_epilog("survey schema", "survey schema --check", "survey schema --into schema"))
+@app.command(
+    epilog=_epilog("survey schema", "survey schema --check", "survey schema --into schema")
+)
 def schema(
     into: Annotated[Path, typer.Option(help="The folder of the schemas.")] = Path("schema"),
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if it would.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail if it would.")
+    ] = False,
 ) -> None:
     """Write the JSON Schemas that editors use."""
     raise typer.Exit(run_schema(into, check))

@@ -18,8 +18,7 @@ def on_config(config: Any) -> Any:
 
 def on_post_build(config: Any) -> None:
     """Stamp the pages about papers into the shells that MkDocs has written."""
-    folder = Path(config["site_dir"])
-    site.write(site.outputs(load(_root(config)), folder), folder)
+    site.stamp(load(_root(config)), Path(config["site_dir"]))
 
 
 def _root(config: Any) -> Path:

@@ -50,7 +50,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.versions = versions
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 - the name is given by http.server
+    def do_GET(self) -> None:
         """Answer a request."""
         parts = urlsplit(self.path)
         if parts.path == LIVE:

@@ -30,7 +30,7 @@ def build(
     settings: Path,
     site_dir: Path,
     cache: Path,
-    progress: Callable[[int], None] = lambda count: None,
+    progress: Callable[[int], None] = lambda _: None,
 ) -> int:
     """Write the whole site to `site_dir`; `progress` gets the number of files so far.
 
@@ -62,12 +62,21 @@ def outputs(catalogue: Catalogue, rendered: Path) -> Iterator[Output]:
     yield Output.of_text("assets/families.css", str(render("families.css", catalogue=catalogue)))
     yield Output.of_text(SEARCH, _search_index(files.get(SEARCH, b'{"docs":[]}'), pages, shells))
     written = [*(page.url for page in pages), *_hand_written(files)]
-    yield Output.of_text("sitemap.xml", str(render("sitemap.xml", catalogue=catalogue, urls=sorted(written))))
+    yield Output.of_text(
+        "sitemap.xml", str(render("sitemap.xml", catalogue=catalogue, urls=sorted(written)))
+    )
     for name, content in files.items():
         if name.endswith(".html"):
             content = with_policy(content.decode()).encode()
         if name not in _DROPPED:
             yield Output(name, content)
+
+
+def stamp(catalogue: Catalogue, folder: Path) -> None:
+    """Finish what the engine has rendered into `folder`, in place."""
+    write(outputs(catalogue, folder), folder)
+    for name in _DROPPED - {MANIFEST, SEARCH, "sitemap.xml"}:
+        (folder / name).unlink(missing_ok=True)
 
 
 def _hand_written(files: Mapping[str, bytes]) -> Iterator[str]:
@@ -89,7 +98,7 @@ def _search_index(rendered: bytes, pages: Iterable[Page], shells: Mapping[str, S
 def write(
     files: Iterable[Output],
     site_dir: Path,
-    progress: Callable[[int], None] = lambda count: None,
+    progress: Callable[[int], None] = lambda _: None,
 ) -> int:
     """Write `files` below `site_dir`; delete what an earlier build wrote and this one did not.
 

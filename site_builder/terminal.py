@@ -26,7 +26,7 @@ def write(text: str) -> None:
 def progress(label: str) -> Iterator[Callable[[int, int], None]]:
     """A bar on a terminal, nothing elsewhere; the function takes what is done and the total."""
     if not err.is_terminal:
-        yield lambda done, total: None
+        yield lambda *_: None
         return
     columns = (TextColumn(label), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=err, transient=True) as bars:

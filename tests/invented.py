@@ -1,4 +1,4 @@
-"""Strategies that invent texts, papers and whole catalogues, all valid and none of them real."""
+"""Strategies that invent papers and whole catalogues, all valid and none of them real."""
 
 from typing import Any
 
@@ -17,6 +17,7 @@ from site_builder.records import (
     Taxonomy,
     Venue,
 )
+from tests.invented_texts import texts, urls
 
 VENUES = tuple(
     Venue.model_validate(fields)
@@ -38,47 +39,6 @@ FRAMEWORKS = tuple(
 )
 MEASURES = (Measure(id="volume", name="Volume"), Measure(id="lp-norm", name="Lp-norm"))
 RELATIONS = (Relation(id="extends", name="extends", sentence="It adds to it."),)
-
-# What ends a field, opens a list or a formula somewhere, or is read as something else.
-TRICKY = (
-    "Pots (Extended)",
-    "Pots (POT 2019)",
-    "Pots (__Cup__) (POT 2019)",
-    "(Cup)",
-    "(Cup) (POT 2018) [[Paper]](https://pots.example.org)",
-    "__Cup__ and *Saucer*, Log_ratio, _x_",
-    "- [ ] # 1. > A cup",
-    "1. Pour 2. Drink",
-    "# Cup #",
-    "=1+1",
-    "@cup",
-    "</script><b>`$x$`</b> &amp; &lt;",
-    "50% of {$10} \\textbf{x} ~ ^2 & #1_a}",
-    "}, year = {1999",
-    "1️⃣ Cup 🍵 “quoted” \"and\" 'not'",
-    "Cup [:dizzy:]",
-    "Łódź, Zoë and Ñandú",
-    "急須の研究",
-    "back\\",
-    "~~~ ``` ---",
-    "$a$ [x](y) ![z](w)",
-)
-
-_SPECIAL = "aAbB eE1 2\\{}[]()*_`<>&%#$~^|-+=!:;,.\"'/@"
-
-
-def texts(max_size: int = 30) -> st.SearchStrategy[str]:
-    """Texts of one line, as a record may hold them."""
-    alphabets = (st.sampled_from(_SPECIAL), st.characters(exclude_categories=("C", "Zl", "Zp")))
-    free = [st.text(alphabet, min_size=1, max_size=max_size) for alphabet in alphabets]
-    return st.one_of(st.sampled_from(TRICKY), *(text.map(str.strip).filter(bool) for text in free))
-
-
-def urls() -> st.SearchStrategy[str]:
-    """Addresses, also with characters that mean something in Markdown or LaTeX."""
-    path = st.text("abcXYZ019-._~!$&'()*+,;=:@/?%#[]é茶", max_size=20)
-    return path.map(lambda rest: f"https://pots.example.org/{rest}")
-
 
 TEXTS, SHORT_TEXTS, URLS = texts(), texts(10), urls()
 REMARKS = st.lists(TEXTS, min_size=1, max_size=3).map("\n".join)
@@ -128,31 +88,38 @@ _CATEGORY = st.fixed_dictionaries(
     {"title": TEXTS, "old": st.integers(0, 2)}, optional={"note": REMARKS}
 )
 # Trees of categories, as the indexes of each one's parent.
-_TREES = ((None,), (None, 0, 0, None), (None, 0, 1, 2, 3, None))
+_TREES = ((None,), (None, 0, 0, None), (None, 0, 1, 2, 2, None))
 
 
 @st.composite
 def papers(draw: st.DrawFn, categories: tuple[str, ...] = ("pots",)) -> Paper:
-    """A paper with any of its fields."""
+    """A paper with any of its fields; its addresses differ."""
     fields: dict[str, Any] = draw(_PAPER)
     fields["id"] = paper_id(fields["authors"], fields["year"], fields["title"])
     fields["categories"] = draw(
         st.lists(st.sampled_from(categories), min_size=1, max_size=3, unique=True)
     )
+    _tell_apart([*fields["code"], *fields["links"]])
     return Paper.model_validate(fields)
 
 
 @st.composite
 def resources(draw: st.DrawFn, categories: tuple[str, ...] = ("pots",)) -> Resource:
-    """A resource with any of its fields."""
-    return Resource.model_validate(
-        {"category": draw(st.sampled_from(categories)), **draw(_RESOURCE)}
-    )
+    """A resource with any of its fields; its addresses differ."""
+    fields: dict[str, Any] = draw(_RESOURCE)
+    _tell_apart(fields["links"])
+    return Resource.model_validate({"category": draw(st.sampled_from(categories)), **fields})
+
+
+def _tell_apart(links: list[dict[str, Any]]) -> None:
+    """Give the addresses of one record different hosts."""
+    for number, link in enumerate(links):
+        link["url"] = link["url"].replace("pots", f"pots{number}", 1)
 
 
 @st.composite
 def taxonomies(draw: st.DrawFn) -> Taxonomy:
-    """A tree of categories pots0, pots1, …, as deep as five levels."""
+    """A tree of categories pots0, pots1, …, as deep as four levels."""
     tree = draw(st.sampled_from(_TREES))
     drawn = draw(st.lists(_CATEGORY, min_size=len(tree), max_size=len(tree)))
 
@@ -176,12 +143,16 @@ def _ids(category: Category) -> list[str]:
     return [category.id, *(id_ for child in category.children for id_ in _ids(child))]
 
 
+# As the rules want it: no two papers of one title or one address.
+_UNIQUE = (lambda paper: normal_title(paper.title), lambda paper: paper.paper or paper.title)
+
+
 @st.composite
 def catalogues(draw: st.DrawFn, max_papers: int = 4) -> Catalogue:
     """A catalogue whose papers and resources stand in its categories; titles differ."""
     taxonomy = draw(taxonomies())
     ids = tuple(id_ for root in taxonomy.categories for id_ in _ids(root))
-    some = st.lists(papers(ids), max_size=max_papers, unique_by=lambda p: normal_title(p.title))
+    some = st.lists(papers(ids), max_size=max_papers, unique_by=_UNIQUE)
     return Catalogue(
         survey=Survey.model_validate(draw(_SURVEY)),
         taxonomy=taxonomy,

@@ -12,7 +12,8 @@ from site_builder.catalogue import Catalogue
 from site_builder.exports.bibtex import ENTRIES, escaped
 from site_builder.loading import load
 from site_builder.records import Paper
-from tests.invented import TRICKY, catalogues, texts
+from tests.invented import catalogues
+from tests.invented_texts import TRICKY, texts
 
 SURVEY = Path(__file__).parents[1] / "catalogue"
 

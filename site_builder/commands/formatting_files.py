@@ -46,6 +46,8 @@ def _report(changed: list[Path], problems: list[Problem], check: bool, total: in
     write(REPORTERS["text"](sorted(problems), rulebook(), colours()))
     for path in changed:
         say(f"{'would rewrite' if check else 'rewrote'} {path.as_posix()}")
-    rest = f"{count(total - len(changed) - len({p.path for p in problems}), 'file')} as it should be"
+    rest = (
+        f"{count(total - len(changed) - len({p.path for p in problems}), 'file')} as it should be"
+    )
     say("; ".join(filter(None, [summary(problems) if problems else "", rest])))
     return int(bool(problems) or (check and bool(changed)))

@@ -50,7 +50,12 @@ def figure(taxonomy: Taxonomy) -> Figure:
         x = left + FAMILY_WIDTH + GUTTER
         for measure in family.measures:
             measures.append(Box(x, y, MEASURE_WIDTH, names.get(measure, measure), family.id))
-            lines.append((family.id, f"M{x - (GUTTER if measure == family.measures[0] else GAP):g} {middle:g}H{x:g}"))
+            lines.append(
+                (
+                    family.id,
+                    f"M{x - (GUTTER if measure == family.measures[0] else GAP):g} {middle:g}H{x:g}",
+                )
+            )
             x += MEASURE_WIDTH + GAP
     first, last = MARGIN + BOX_HEIGHT / 2, MARGIN + (len(drawn) - 1) * ROW + BOX_HEIGHT / 2
     if drawn:

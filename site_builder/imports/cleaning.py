@@ -1,6 +1,5 @@
 """A text from anywhere -> one that a record may hold: no control characters, no wrong decoding."""
 
-
 from site_builder.characters import check_text
 from site_builder.imports.findings import Remark
 from site_builder.imports.marks import without_private

@@ -71,7 +71,7 @@ def read_entry(
     for link in inner:
         sorted_links.add_unlabelled(link)
     sorted_links.add_title(fields.title_url)
-    return _judged(_from_labels(fields, sorted_links, vocabulary), sorted_links, around, vocabulary)
+    return _judged(_from_labels(fields, sorted_links, vocabulary), sorted_links, around)
 
 
 def is_placeholder(text: str) -> bool:
@@ -146,9 +146,7 @@ def _from_labels(fields: Fields, links: _SortedLinks, vocabulary: Vocabulary) ->
     return fields
 
 
-def _judged(
-    fields: Fields, links: _SortedLinks, around: Surroundings, vocabulary: Vocabulary
-) -> Reading:
+def _judged(fields: Fields, links: _SortedLinks, around: Surroundings) -> Reading:
     """The reading of an entry: its kind follows from venue, year and the labels of its links."""
     has_own = bool(fields.venue and fields.year)
     paper = links.papers[0].url if links.papers else ""
@@ -156,7 +154,7 @@ def _judged(
     derived = ""
     if paper and not has_own:
         fields, derived = _completed(fields, facts, around)
-    kind = _kind(fields, links, facts)
+    kind = _kind(fields, links)
     if kind == "resource":
         return _resource(fields, links)
     others = dict(links.links)
@@ -172,7 +170,7 @@ def _judged(
     )  # fmt: skip
 
 
-def _kind(fields: Fields, links: _SortedLinks, facts: LinkFacts) -> Kind:
+def _kind(fields: Fields, links: _SortedLinks) -> Kind:
     if fields.venue and fields.year:
         labelled = [link for link in links.papers if link.label != "Link"]
         if labelled or links.code or not links.is_resource:

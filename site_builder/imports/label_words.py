@@ -10,9 +10,40 @@ from site_builder.imports.vocabulary import Vocabulary, key_of
 LabelKind = Literal["paper", "code", "resource", "other"]
 
 PAPER = frozenset(
-    ["paper", "papers", "pdf", "link", "arxiv", "abs", "abstract", "openreview", "html", "doi", "preprint", "article", "ieee", "acm", "springer", "elsevier", "cvf", "论文"]
+    [
+        "paper",
+        "papers",
+        "pdf",
+        "link",
+        "arxiv",
+        "abs",
+        "abstract",
+        "openreview",
+        "html",
+        "doi",
+        "preprint",
+        "article",
+        "ieee",
+        "acm",
+        "springer",
+        "elsevier",
+        "cvf",
+        "论文",
+    ]
 )
-CODE = frozenset(["code", "github", "gitlab", "git", "repo", "repository", "implementation", "source", "torchvision"])
+CODE = frozenset(
+    [
+        "code",
+        "github",
+        "gitlab",
+        "git",
+        "repo",
+        "repository",
+        "implementation",
+        "source",
+        "torchvision",
+    ]
+)
 RESOURCE = {
     "video": "Video", "videos": "Videos", "site": "Site", "website": "Website", "web": "Web",
     "homepage": "Homepage", "home": "Home", "slides": "Slides", "slide": "Slide", "book": "Book",

@@ -38,9 +38,14 @@ def _engine() -> MarkdownIt:
     """CommonMark with tables and struck-out text; addresses stay as they are written."""
     engine = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     engine.disable("text_join")  # escaped characters stay tokens of their own
-    engine.validateLink = lambda url: True  # type: ignore[method-assign]  # judged later
+    engine.validateLink = _any_address  # type: ignore[method-assign]  # judged later
     engine.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return engine
+
+
+def _any_address(url: str) -> bool:
+    del url
+    return True
 
 
 class _Reader:
@@ -69,12 +74,18 @@ class _Reader:
             yield from self.html(node.content, line)
         elif node.type == "table":
             yield from _rows(node, offset)
-        elif node.type in _IGNORED:
+        else:
+            yield from self.other(node, offset)
+
+    def other(self, node: SyntaxTreeNode, offset: int) -> Iterator[Block]:
+        """What is in a block of no kind of its own, or why it is not looked at."""
+        if node.type in _IGNORED:
+            line, end = _lines(node, offset)
             reason, is_content = _IGNORED[node.type]
             yield Ignored(line, end, reason, is_content=is_content)
-        else:
-            for child in node.children:
-                yield from self.block(child, offset)
+            return
+        for child in node.children:
+            yield from self.block(child, offset)
 
     def html(self, content: str, line: int) -> Iterator[Block]:
         """The blocks of HTML; Markdown that stands in it without a blank line is read too."""
@@ -85,7 +96,7 @@ class _Reader:
             yield from self.blocks("\n".join(lines[start:]), line + start - 1)
 
     def entry(self, node: SyntaxTreeNode, offset: int, list_line: int) -> Entry:
-        line, end = _lines(node, offset)
+        line, _ = _lines(node, offset)
         pieces: list[Piece] = []
         children: list[Entry] = []
         own_end = line

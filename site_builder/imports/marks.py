@@ -1,4 +1,4 @@
-"""Marked text: a line as one string in which single private characters stand for its markup.
+r"""Marked text: a line as one string in which single private characters stand for its markup.
 
 Patterns over marked text read like patterns over plain text. Strong and emphasised stretches lie
 between marks, a link that is no label does too, and one mark stands for each label that was

@@ -67,7 +67,7 @@ class UsedWords:
         values = {"id": self._new_id("framework", name), "name": name}
         self._frameworks[name] = values
         self.remarks.append(Remark(line, name, "new framework"))
-        return values["id"]
+        return str(values["id"])
 
     def _new_venue(self, spelling: str, line: int) -> str:
         base = self.vocabulary.workshop_base(spelling)

@@ -4,7 +4,28 @@ import re
 
 _SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|&)\s+|\s+and\s+|\s*&\s*|;|,|，|、)\s*")
 _AND = re.compile(r"\s+and\s+|\s*&\s*")
-_PARTICLES = frozenset(["van", "von", "der", "den", "de", "la", "le", "di", "da", "dos", "del", "bin", "ben", "el", "al", "ter", "ten", "y"])
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "di",
+        "da",
+        "dos",
+        "del",
+        "bin",
+        "ben",
+        "el",
+        "al",
+        "ter",
+        "ten",
+        "y",
+    ]
+)
 _MORE = re.compile(r"\bet\.? al\b|\.\.\.|…|\betc\b", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_][^\d_@#:|<>\[\]{}()/\\=\"“”?!]*$")
 _FOOTNOTE = re.compile(r"[*†‡§¶∗✉]+|\^\S*$")

@@ -88,9 +88,9 @@ def _by_key(words: Iterable[tuple[Any, tuple[str, ...]]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     listed = list(words)
     for spellings in (
-        lambda word, more: (word.name,),
-        lambda word, more: word.aliases,
-        lambda word, more: more,
+        lambda word, _: (word.name,),
+        lambda word, _: word.aliases,
+        lambda _, more: more,
     ):
         for word, more in listed:
             for spelling in spellings(word, more):

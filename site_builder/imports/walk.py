@@ -222,8 +222,7 @@ class Walk:
             is_note = parent is not None and (
                 reading is None
                 or reading.kind == "note"
-                or (parent.reading.kind != "resource"
-                and reading.kind == "resource")
+                or (parent.reading.kind != "resource" and reading.kind == "resource")
             )
             if not is_note or parent is None:
                 self._entry(child)

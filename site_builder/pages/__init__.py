@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from site_builder.catalogue import Catalogue
-from site_builder.pages import about, categories, downloads, home, lists, papers, resources, rulebook
+from site_builder.pages import (
+    about,
+    categories,
+    downloads,
+    home,
+    lists,
+    papers,
+    resources,
+    rulebook,
+)
 from site_builder.pages.page import Page
 
 PAGE_TYPES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (

@@ -7,6 +7,7 @@ from site_builder.drawing.figure import figure
 from site_builder.pages.page import Page, body
 from site_builder.pages.tree import SURVEY, Branch, branches
 
+
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """The contents at /survey/, then a page per category, but for those of resources."""
     survey = catalogue.survey
@@ -25,9 +26,7 @@ def _category_page(
     section = branch.section
     url = branch.address
     count = len(branch.all_papers)
-    html = body(
-        "category", url, catalogue, branch=branch, count=count, before=before, after=after
-    )
+    html = body("category", url, catalogue, branch=branch, count=count, before=before, after=after)
     contents = body("category_contents", url, catalogue, branch=branch)
     titles = " › ".join(section.path)
     description = f"{titles}: {count} papers in {catalogue.survey.title}, by year, with code."

@@ -27,9 +27,7 @@ def _venue_page(catalogue: Catalogue, venue: Venue, papers: list[Paper]) -> Page
     name = venue.full_name or venue.name
     description = f"{len(papers)} papers of {name} in {catalogue.survey.title}."
     search = f"Venue, {name}, {len(papers)} papers"
-    return Page(
-        url, "venues/", venue.name, description, html, edit="venues.yaml", search=search
-    )
+    return Page(url, "venues/", venue.name, description, html, edit="venues.yaml", search=search)
 
 
 def year_pages(catalogue: Catalogue) -> Iterator[Page]:

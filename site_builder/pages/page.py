@@ -7,6 +7,8 @@ from markupsafe import Markup, escape
 from site_builder.catalogue import Catalogue
 from site_builder.templating import render
 
+EMPTY = Markup()
+
 
 @dataclass(frozen=True)
 class Page:
@@ -22,8 +24,8 @@ class Page:
     title: str
     description: str
     body: Markup
-    contents: Markup = Markup()
-    head: Markup = Markup()
+    contents: Markup = EMPTY
+    head: Markup = EMPTY
     edit: str | None = None
     search: str | None = None
 

@@ -45,9 +45,7 @@ def _paper_page(catalogue: Catalogue, paper: Paper) -> Page:
         html,
         head=body("paper_head", url, catalogue, paper=paper),
         edit=file,
-        search=", ".join(
-            filter(None, [paper.name, *paper.authors, f"{paper.venue} {paper.year}"])
-        ),
+        search=", ".join(filter(None, [paper.name, *paper.authors, f"{paper.venue} {paper.year}"])),
     )
 
 
@@ -56,6 +54,8 @@ def _report_address(catalogue: Catalogue, paper: Paper) -> str:
     repository = catalogue.survey.repository
     if not repository:
         return ""
-    text = f"Record: papers/{paper.id}.yaml\n\nWhat is wrong, and where does the right fact stand?\n"
+    text = (
+        f"Record: papers/{paper.id}.yaml\n\nWhat is wrong, and where does the right fact stand?\n"
+    )
     query = urlencode({"title": f"Problem with {paper.id}", "body": text})
     return f"{repository.rstrip('/')}/issues/new?{query}"

@@ -18,9 +18,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def teapot_site(
-    teapots: Catalogue, cache: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def teapot_site(teapots: Catalogue, cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site of tests/catalogue."""
     folder = tmp_path_factory.mktemp("site")
     site.build(teapots, SETTINGS, folder, cache)

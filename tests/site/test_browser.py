@@ -176,7 +176,9 @@ def test_the_entry_is_copied(visit: Open, address: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     page.get_by_role("button", name="Copy BibTeX").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()").startswith("@inproceedings{oolong2013from,")
+    assert page.evaluate("navigator.clipboard.readText()").startswith(
+        "@inproceedings{oolong2013from,"
+    )
 
 
 def test_dark_mode_is_switched_and_kept(visit: Open) -> None:
