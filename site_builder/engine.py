@@ -32,7 +32,7 @@ def run(survey: Survey, settings: Path, cache: Path) -> Path:
     Raises:
         EngineError: MkDocs failed, or warned.
     """
-    folder = cache / "engine"
+    folder = cache.resolve() / "engine"
     output = folder / _key(survey, settings)
     if not output.is_dir():
         folder.mkdir(parents=True, exist_ok=True)

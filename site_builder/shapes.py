@@ -1,6 +1,6 @@
 """Plain values -> records: pydantic's verdict on a document, told as problems."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -35,9 +35,15 @@ def shape(document: Document, model: type[RecordT]) -> RecordT:
         raise CatalogueError(problems) from None
 
 
-def suggestion(word: str, known: list[str]) -> str | None:
-    """`did you mean "…"?`, if one of the `known` words is near enough to be meant."""
-    folded = {name.casefold(): name for name in known}
+def suggestion(
+    word: str, known: Iterable[str], other: Mapping[str, str] | None = None
+) -> str | None:
+    """`did you mean "…"?`, if one of the `known` words is near enough to be meant.
+
+    `other` are spellings that stand for a known word; they are never suggested themselves.
+    """
+    folded = {spelling.casefold(): right for spelling, right in (other or {}).items()}
+    folded.update((name.casefold(), name) for name in known)
     if word.casefold() in folded:
         return f'did you mean "{folded[word.casefold()]}"?'
     limit = max(1, len(word) // 3)

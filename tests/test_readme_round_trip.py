@@ -1,6 +1,5 @@
 """The law of the list: what is exported as Markdown and imported again is what it was."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from site_builder.imports.readme import read_readme
 from site_builder.imports.vocabulary import Vocabulary
 from site_builder.loading import load
 from site_builder.records import Category, Paper, Resource
+from tests.carried import as_the_form_carries
 from tests.invented import catalogues
 from tests.invented_texts import TRICKY
 
@@ -61,7 +61,7 @@ def _carried_paper(paper: Paper, places: Mapping[str, Any]) -> dict[str, Any]:
         "name": _one_line(paper.name or ""),
         "venue": paper.venue,
         "year": str(paper.year),
-        "categories": {places[category] for category in paper.categories},
+        "categories": sorted(places[category] for category in paper.categories),
         "paper": paper.paper,
         "code": [
             *(("code", link.url) for link in repositories),
@@ -81,7 +81,7 @@ def _read_paper(values: Mapping[str, Any], places: Mapping[str, Any]) -> dict[st
         "name": values.get("name", ""),
         "venue": values["venue"],
         "year": values["year"],
-        "categories": {places[category] for category in values["categories"]},
+        "categories": sorted(places[category] for category in values["categories"]),
         "paper": values.get("paper"),
         "code": [(code["framework"], code["url"]) for code in values.get("code", ())],
         "links": [(link["label"], link["url"]) for link in values.get("links", ())],
@@ -131,16 +131,12 @@ def check(catalogue: Catalogue) -> None:
     places = {category.id: place for place, category in ours.items()}
     read_places = {category["id"]: place for place, category in theirs.items()}
     assert sorted(
-        (_read_paper(values, read_places) for values in imported.papers.values()), key=_by_title
-    ) == sorted((_carried_paper(paper, places) for paper in catalogue.papers), key=_by_title)
+        (_read_paper(values, read_places) for values in imported.papers.values()), key=str
+    ) == sorted((_carried_paper(paper, places) for paper in catalogue.papers), key=str)
     assert sorted(
-        (_read_resource(values, read_places) for values in imported.resources), key=_by_title
-    ) == sorted((_carried_resource(one, places) for one in catalogue.resources), key=_by_title)
+        (_read_resource(values, read_places) for values in imported.resources), key=str
+    ) == sorted((_carried_resource(one, places) for one in catalogue.resources), key=str)
     assert imported.unread == ()
-
-
-def _by_title(values: Mapping[str, Any]) -> str:
-    return str(values["title"])
 
 
 def test_the_teapots_come_back(teapots: Catalogue) -> None:
@@ -168,72 +164,3 @@ def test_tricky_texts_come_back(text: str, teapots: Catalogue) -> None:
 def test_addresses_come_back(rest: str, teapots: Catalogue) -> None:
     paper = teapots.papers[0].model_copy(update={"paper": f"https://pots.example.org/{rest}"})
     check(replace(teapots, papers=(paper,)))
-
-
-# What a list of papers gives a meaning, escaped or not: a remark that holds a venue, a year or
-# names may be where others write these; dashes, dots and stars at the ends of a title separate it.
-_MEANS_MORE = re.compile(r"\d\d|POT|Tea Journal|Shelf|^\W*$")
-_ENDS = re.compile(r"^[^\w!-~]+|[^\w!-~]+$")
-_KEYCAP = re.compile("^[0-9*#]\ufe0f?\u20e3")
-_LABELS = ("Supplement", "Erratum_2", "[Errata]", "Project (old)")
-_DETAILS = ("Teapot University", "POT", "written in Kiln", "School of *Pans* & Pots")
-
-
-def as_the_form_carries(catalogue: Catalogue) -> Catalogue:
-    """`catalogue` without what the form cannot say."""
-    in_use = {category for paper in catalogue.papers for category in paper.categories}
-    resources = [r for r in catalogue.resources if r.category not in in_use]
-    survey = catalogue.survey
-    return replace(
-        catalogue,
-        survey=survey.model_copy(update={"title": _without_number(survey.title)}),
-        taxonomy=catalogue.taxonomy.model_copy(
-            update={"categories": tuple(map(_plain_category, catalogue.taxonomy.categories))}
-        ),
-        papers=tuple(map(_plain_paper, catalogue.papers)),
-        resources=tuple(map(_plain_resource, resources)),
-    )
-
-
-def _plain_category(category: Category) -> Category:
-    changes = {
-        "title": _without_number(category.title),
-        "note": _plain_remarks(category.note),
-        "children": tuple(map(_plain_category, category.children)),
-    }
-    return category.model_copy(update=changes)
-
-
-def _plain_paper(paper: Paper) -> Paper:
-    labels = zip(paper.links, _LABELS, strict=False)
-    changes = {
-        "title": _plain_title(paper.title),
-        "name": paper.name and _plain_title(paper.name),
-        "links": tuple(link.model_copy(update={"label": label}) for link, label in labels),
-        "note": _plain_remarks(paper.note),
-    }
-    return paper.model_copy(update=changes)
-
-
-def _plain_resource(resource: Resource) -> Resource:
-    labels = zip(resource.links, ("Video", "Site"), strict=False)
-    changes = {
-        "title": _plain_title(resource.title),
-        "detail": resource.detail and _DETAILS[len(resource.detail) % len(_DETAILS)],
-        "links": tuple(link.model_copy(update={"label": label}) for link, label in labels),
-        "note": _plain_remarks(resource.note),
-    }
-    return resource.model_copy(update=changes)
-
-
-def _plain_title(title: str) -> str:
-    return _ENDS.sub("", title) or "A cup"
-
-
-def _without_number(title: str) -> str:
-    return f"Cup {title}" if _KEYCAP.match(title) else title
-
-
-def _plain_remarks(note: str | None) -> str | None:
-    lines = [line for line in (note or "").split("\n") if not _MEANS_MORE.search(line)]
-    return "\n".join(f"Remark: {line}" for line in lines) or None

@@ -10,7 +10,8 @@ import re
 # An underscore between two letters is none of emphasis; & matters where an entity would follow.
 _INLINE = re.compile(r"[\\`*\[\]<~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|:(?=//)")
 _BLOCK = re.compile(r"^[-+#>=]|^\d{1,9}[.)]|^[IVX]{1,5}\.")
-_ENTRY = re.compile(r"^(?:19|20)\d\d\s*[-:|]|^[.,;:|]|[,;:|]$|\"")
+_ENTRY = re.compile(r"^(?:19|20)\d\d\s*[-:]|^[.,;:]|[,;:]$|[\"|]")
+_SENTENCE = re.compile(r"[.,](?=\s)")
 _CLOSING = re.compile(r"#$")
 _PARENTHESIS = re.compile(r"[()]")
 
@@ -40,11 +41,15 @@ def heading(text: str) -> str:
     return _escaped(text, _INLINE, _BLOCK, _CLOSING)
 
 
-def entry(text: str) -> str:
-    """`text` where an entry of a list begins: its parts are no name, venue or title in quotes."""
-    if _has_inner_parentheses(text):
-        return _escaped(text, _INLINE, _BLOCK, _ENTRY)
-    return _escaped(text, _INLINE, _BLOCK, _ENTRY, _PARENTHESIS)
+def entry(text: str, *, with_venue: bool = True) -> str:
+    """`text` where an entry of a list begins: its parts are no name, venue or title in quotes.
+
+    Where no venue follows that would end the title, its sentences could be taken for one.
+    """
+    patterns = [_INLINE, _BLOCK, _ENTRY]
+    patterns += [] if with_venue else [_SENTENCE]
+    patterns += [] if _has_inner_parentheses(text) else [_PARENTHESIS]
+    return _escaped(text, *patterns)
 
 
 def _has_inner_parentheses(text: str) -> bool:

@@ -86,7 +86,7 @@ def _paper_links(catalogue: Catalogue, paper: Paper) -> Iterator[tuple[str, str]
 
 
 def _resource_line(resource: Resource) -> str:
-    parts = [markdown.entry(resource.title)]
+    parts = [markdown.entry(resource.title, with_venue=False)]
     detail = [resource.detail] if resource.detail else []
     detail += [str(resource.year)] if resource.year else []
     if detail:

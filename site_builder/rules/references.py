@@ -114,7 +114,7 @@ def _unknown(
     message = f'unknown {what} "{word}"'
     if right := by_folded.get(word.casefold()):
         return message, f'write "{right}": "{word}" is another name of it'
-    if hint := suggestion(word, [*known, *(other or ())]):
+    if hint := suggestion(word, known, other):
         return message, hint
     if len(known) <= 12:
         return message, f"known are: {', '.join(known)}"
