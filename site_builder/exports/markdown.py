@@ -11,7 +11,7 @@ import re
 _INLINE = re.compile(r"[\\`*\[\]<~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|:(?=//)")
 _BLOCK = re.compile(r"^[-+#>=]|^\d{1,9}[.)]|^[IVX]{1,5}\.")
 _ENTRY = re.compile(r"^(?:19|20)\d\d\s*[-:]|^[.,;:]|[,;:]$|[\"|]")
-_SENTENCE = re.compile(r"[.,](?=\s)")
+_SENTENCE = re.compile(r"[.,](?=\s|$)")
 _CLOSING = re.compile(r"#$")
 _PARENTHESIS = re.compile(r"[()]")
 
