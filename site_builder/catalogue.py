@@ -138,6 +138,10 @@ class Catalogue:
             found.setdefault(resource.category, []).append(resource)
         return {category: tuple(resources) for category, resources in found.items()}
 
+    def venue_of(self, paper: Paper) -> Venue | None:
+        """The paper's venue; None where the record names none, or one that is not listed."""
+        return self.venue_by_name.get(paper.venue) if paper.venue else None
+
     def families_of(self, paper: Paper) -> tuple[Family, ...]:
         """The families of its categories, each once, in the order of the categories."""
         sections = (self.section_by_id[category] for category in paper.categories)

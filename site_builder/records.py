@@ -58,7 +58,7 @@ class PaperRecord(Model):
     title: Text = Field(description="The official title, in its own capitals.")
     name: Text | None = Field(None, description="The method's short name, as Proxy-NCA.")
     authors: tuple[Text, ...] = Field((), description="All authors in order, given name first.")
-    venue: Text = Field(description="The venue's name in venues.yaml, as CVPR.")
+    venue: Text | None = Field(None, description="The venue's name in venues.yaml, as CVPR.")
     year: Year = Field(description="The year of the venue, of the issue, or of the preprint.")
     track: Text | None = Field(None, description="The track of the venue, as main.")
     volume: Text | None = Field(None, description="The volume of the journal or proceedings.")
@@ -89,6 +89,11 @@ class Paper(PaperRecord):
     """A paper record and its id, which is the name of its file."""
 
     id: str
+
+    @property
+    def published(self) -> str:
+        """Venue and year in a line: `CVPR 2019`, or `2019` where no venue is known."""
+        return f"{self.venue} {self.year}" if self.venue else str(self.year)
 
 
 class Measure(Model):

@@ -45,6 +45,7 @@ def _plain_paper(paper: Paper) -> Paper:
     labels = zip(paper.links, _LABELS, strict=False)
     changes = {
         "title": _plain_title(paper.title),
+        "venue": paper.venue or "Tea Journal",
         "name": paper.name and _plain_title(paper.name),
         "links": tuple(link.model_copy(update={"label": label}) for link, label in labels),
         "note": _plain_remarks(paper.note),

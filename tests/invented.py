@@ -53,7 +53,7 @@ _PAPER = st.fixed_dictionaries(
     {
         "title": TEXTS,
         "authors": st.lists(TEXTS, max_size=3),
-        "venue": st.sampled_from([venue.name for venue in VENUES]),
+        "venue": st.none() | st.sampled_from([venue.name for venue in VENUES]),
         "year": YEARS,
         "measures": st.lists(st.sampled_from([m.id for m in MEASURES]), unique=True),
         "code": st.lists(CODE, max_size=4),

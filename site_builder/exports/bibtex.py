@@ -40,19 +40,21 @@ _ENTRY_TYPES = {
 
 def entry(catalogue: Catalogue, paper: Paper) -> str:
     """The entry of `paper`, with a line break at its end."""
-    venue = catalogue.venue_by_name[paper.venue]
+    venue = catalogue.venue_of(paper)
     fields = dict(_fields(paper, venue))
     width = max(map(len, fields))
     lines = "".join(f"  {name:<{width}} = {{{value}}},\n" for name, value in fields.items())
-    return f"@{_ENTRY_TYPES[venue.kind][0]}{{{paper.id},\n{lines}}}\n"
+    kind = _ENTRY_TYPES[venue.kind][0] if venue else "misc"
+    return f"@{kind}{{{paper.id},\n{lines}}}\n"
 
 
-def _fields(paper: Paper, venue: Venue) -> Iterator[tuple[str, str]]:
+def _fields(paper: Paper, venue: Venue | None) -> Iterator[tuple[str, str]]:
     """The fields that the record gives, as they stand between the outer braces."""
     yield "title", f"{{{escaped(paper.title)}}}"
     if paper.authors:
         yield "author", " and ".join(map(_name, paper.authors))
-    yield _ENTRY_TYPES[venue.kind][1], escaped(venue.full_name or venue.name)
+    if venue:
+        yield _ENTRY_TYPES[venue.kind][1], escaped(venue.full_name or venue.name)
     yield "year", str(paper.year)
     for name, text in (("volume", paper.volume), ("eid", paper.article)):
         if text:

@@ -17,7 +17,7 @@ COLUMNS: dict[str, Cell] = {
     "title": lambda _, paper: paper.title,
     "name": lambda _, paper: paper.name or "",
     "authors": lambda _, paper: _joined(paper.authors),
-    "venue": lambda _, paper: paper.venue,
+    "venue": lambda _, paper: paper.venue or "",
     "year": lambda _, paper: str(paper.year),
     "track": lambda _, paper: paper.track or "",
     "volume": lambda _, paper: paper.volume or "",

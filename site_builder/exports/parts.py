@@ -52,12 +52,13 @@ def _parts(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Paper]]]:
     by_year: dict[int, list[Paper]] = {}
     for paper in catalogue.papers_in_order:
         yield f"papers/{paper.id}/{paper.id}", (paper,)
-        by_venue.setdefault(catalogue.venue_by_name[paper.venue].id, []).append(paper)
+        if venue := catalogue.venue_of(paper):
+            by_venue.setdefault(venue.id, []).append(paper)
         by_year.setdefault(paper.year, []).append(paper)
     for category, below in papers_below(catalogue).items():
         if below:
             yield f"survey/{category}/{category}", below
-    for venue, published in by_venue.items():
-        yield f"venues/{venue}/{venue}", published
+    for name, published in by_venue.items():
+        yield f"venues/{name}/{name}", published
     for year, published in by_year.items():
         yield f"years/{year}/{year}", published

@@ -65,7 +65,7 @@ def _paper_line(catalogue: Catalogue, paper: Paper) -> str:
     parts = [markdown.entry(paper.title)]
     if paper.name:
         parts.append(markdown.strong(paper.name))
-    parts.append(markdown.parenthesised(f"{paper.venue} {paper.year}"))
+    parts.append(markdown.parenthesised(paper.published))
     if paper.importance:
         parts.append(f"[{':dizzy:' * paper.importance}]")
     return _line(parts, _paper_links(catalogue, paper))

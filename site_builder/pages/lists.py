@@ -9,7 +9,7 @@ from site_builder.records import Paper, Venue
 
 def venue_pages(catalogue: Catalogue) -> Iterator[Page]:
     """/venues/ and a page per venue that has papers."""
-    held = _grouped(catalogue, lambda paper: paper.venue)
+    held = _grouped(catalogue, lambda paper: paper.venue or "")
     venues = sorted(
         ((venue, held[venue.name]) for venue in catalogue.venues if venue.name in held),
         key=lambda pair: (-len(pair[1]), pair[0].name.casefold()),

@@ -30,7 +30,7 @@ def _paper_page(catalogue: Catalogue, paper: Paper) -> Page:
         catalogue,
         paper=paper,
         sections=[catalogue.section_by_id[category] for category in paper.categories],
-        venue=catalogue.venue_by_name[paper.venue],
+        venue=catalogue.venue_of(paper),
         bibtex=entry(catalogue, paper),
         edit=edit_address(catalogue, file),
         report=_report_address(catalogue, paper),
@@ -41,11 +41,11 @@ def _paper_page(catalogue: Catalogue, paper: Paper) -> Page:
         url,
         SHELL,
         paper.title,
-        f"{named}{paper.title}{by}, {paper.venue} {paper.year}."[:300],
+        f"{named}{paper.title}{by}, {paper.published}."[:300],
         html,
         head=body("paper_head", url, catalogue, paper=paper),
         edit=file,
-        search=", ".join(filter(None, [paper.name, *paper.authors, f"{paper.venue} {paper.year}"])),
+        search=", ".join(filter(None, [paper.name, *paper.authors, paper.published])),
     )
 
 

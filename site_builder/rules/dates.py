@@ -25,7 +25,7 @@ def arxiv_is_not_later(catalogue: Catalogue) -> Iterator[Finding]:
         month = month_of(paper.arxiv) if paper.arxiv else None
         if month is None or (month.year, month.month) <= (paper.year + 1, _grace(catalogue, paper)):
             continue
-        message = f"{paper.arxiv} came to arXiv in {month}, after {paper.venue} {paper.year}"
+        message = f"{paper.arxiv} came to arXiv in {month}, after {paper.published}"
         yield at_paper(paper, ("arxiv",), message, _hint("arxiv-after-venue"))
 
 
@@ -33,7 +33,7 @@ def arxiv_is_near(catalogue: Catalogue) -> Iterator[Finding]:
     """The arXiv id of a paper is not years older than the paper."""
     for paper in catalogue.papers:
         month = month_of(paper.arxiv) if paper.arxiv else None
-        venue = catalogue.venue_by_name.get(paper.venue)
+        venue = catalogue.venue_of(paper)
         limit = YEARS_BEFORE[venue.kind] if venue else max(YEARS_BEFORE.values())
         if month and month.year < paper.year - limit:
             message = f"{paper.arxiv} came to arXiv in {month}, long before {paper.year}"
@@ -43,7 +43,7 @@ def arxiv_is_near(catalogue: Catalogue) -> Iterator[Finding]:
 def venues_are_held(catalogue: Catalogue) -> Iterator[Finding]:
     """A paper's venue was held in its year: ICCV is not, in even years."""
     for paper in catalogue.papers:
-        venue = catalogue.venue_by_name.get(paper.venue)
+        venue = catalogue.venue_of(paper)
         if venue and venue.held and (venue.held == "odd") != bool(paper.year % 2):
             message = f"{venue.name} is held in {venue.held} years, not in {paper.year}"
             hint = f"correct the year (held: {paper.year - 1}, {paper.year + 1}) or the venue"
@@ -54,7 +54,7 @@ def years_agree(catalogue: Catalogue) -> Iterator[Finding]:
     """The year in the address of a paper is the paper's year."""
     names = _names(catalogue)
     for paper in catalogue.papers:
-        venue = catalogue.venue_by_name.get(paper.venue)
+        venue = catalogue.venue_of(paper)
         if not paper.paper or not venue or venue.kind == "journal" or parse_address(paper.paper):
             continue  # of a journal, the year of first publication is not that of the issue
         found = {year for _, year in _editions(paper.paper, names)} or _folder_years(paper.paper)
@@ -68,13 +68,15 @@ def venues_agree(catalogue: Catalogue) -> Iterator[Finding]:
     names = _names(catalogue)
     for paper in catalogue.papers:
         found = [venue for venue, _ in _editions(paper.paper or "", names)]
-        if found and not any(_akin(venue, paper.venue) for venue in found):
+        if not found or not paper.venue:
+            continue
+        if not any(_akin(venue, paper.venue) for venue in found):
             message = f"the address of the paper says {found[0].name}, the record {paper.venue}"
             yield at_paper(paper, ("venue",), message, "correct the venue or the address")
 
 
 def _grace(catalogue: Catalogue, paper: Paper) -> int:
-    venue = catalogue.venue_by_name.get(paper.venue)
+    venue = catalogue.venue_of(paper)
     return 0 if venue and venue.kind == "preprint" else GRACE_MONTHS
 
 

@@ -34,7 +34,7 @@ def venues_exist(catalogue: Catalogue) -> Iterator[Finding]:
         if word
     }
     for paper in catalogue.papers:
-        if paper.venue not in known:
+        if paper.venue and paper.venue not in known:
             message, hint = _unknown("venue", paper.venue, known, other)
             yield at_paper(paper, ("venue",), message, hint)
 
