@@ -27,7 +27,6 @@ def _category_page(
     url = branch.address
     count = len(branch.all_papers)
     html = body("category", url, catalogue, branch=branch, count=count, before=before, after=after)
-    contents = body("category_contents", url, catalogue, branch=branch)
     titles = " › ".join(section.path)
     description = f"{titles}: {count} papers in {catalogue.survey.title}, by year, with code."
     return Page(
@@ -36,7 +35,6 @@ def _category_page(
         section.title,
         description,
         html,
-        contents=contents,
         edit="taxonomy.yaml",
         search=f"Category, {count} papers",
     )
