@@ -19,6 +19,7 @@ from site_builder.output import Output
 ROOT = Path(__file__).parent.parent.parent
 SETTINGS = ROOT / "mkdocs.yml"
 INVENTED = ROOT / "tests" / "catalogue"
+SITE_ROOT = "https://teapots.example.org/survey/"
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -65,19 +66,43 @@ def test_titles_differ(teapot_site: Path) -> None:
 
 def test_no_internal_link_is_broken(teapot_site: Path) -> None:
     known = files(teapot_site)
-    root = "https://teapots.example.org/survey/"
     for name, html in pages(teapot_site):
-        here = urljoin(root, name.removesuffix("index.html"))
+        here = urljoin(SITE_ROOT, name.removesuffix("index.html"))
         for address in re.findall(r'(?:href|src|action)="([^"]*)"', html):
             target = urljoin(here, address.replace("&amp;", "&"))
-            if not target.startswith(root):
+            if not target.startswith(SITE_ROOT):
                 continue
-            parts = urlsplit(target.removeprefix(root))
+            parts = urlsplit(target.removeprefix(SITE_ROOT))
             path = unquote(parts.path)
             file = f"{path}index.html" if path.endswith("/") or not path else path
             assert file in known, f"{name} links {address}"
             if parts.fragment and file.endswith(".html"):
                 assert f'id="{parts.fragment}"' in known[file].decode(), f"{name}: {address}"
+
+
+def test_the_sitemap_and_the_search_name_pages_that_are_there(teapot_site: Path) -> None:
+    known = files(teapot_site)
+    sitemap = re.findall(r"<loc>([^<]*)</loc>", known["sitemap.xml"].decode())
+    assert len(sitemap) == len(set(sitemap)) == len(list(pages(teapot_site))) - 1  # not the 404
+    for address in sitemap:
+        assert address.startswith(SITE_ROOT)
+        assert f"{address.removeprefix(SITE_ROOT)}index.html" in known, address
+    for doc in json.loads(known["search/search_index.json"])["docs"]:
+        page, _, anchor = doc["location"].partition("#")
+        html = known[f"{page}index.html"].decode()
+        assert not anchor or f'id="{anchor}"' in html, doc["location"]
+
+
+def test_what_styles_and_modules_ask_for_is_there(teapot_site: Path) -> None:
+    known = files(teapot_site)
+    for name, content in known.items():
+        if name.startswith("assets/") and name.endswith((".css", ".js")):
+            asked = re.findall(
+                r'url\((?!["\']?data:)["\']?([^)"\']+)|from "(\.[^"]+)"', content.decode()
+            )
+            for address in ("".join(pair) for pair in asked):
+                target = urljoin(f"/{name}", address).lstrip("/").partition("#")[0]
+                assert target in known, f"{name} asks for {address}"
 
 
 def test_the_old_anchors_lead_to_their_section(teapot_site: Path, teapots: Catalogue) -> None:
