@@ -1,16 +1,15 @@
 """Plain values -> records: pydantic's verdict on a document, told as problems."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from site_builder.documents import Document
 from site_builder.problems import CatalogueError, Problem
 from site_builder.records import Model
+from site_builder.suggestions import suggestion
 
 SHAPE_RULES = {
     "unknown-field": "A record has the known fields and no others.",
@@ -33,24 +32,6 @@ def shape(document: Document, model: type[RecordT]) -> RecordT:
     except ValidationError as error:
         problems = [_problem(document, model, detail) for detail in error.errors()]
         raise CatalogueError(problems) from None
-
-
-def suggestion(
-    word: str, known: Iterable[str], other: Mapping[str, str] | None = None
-) -> str | None:
-    """`did you mean "…"?`, if one of the `known` words is near enough to be meant.
-
-    `other` are spellings that stand for a known word; they are never suggested themselves.
-    """
-    folded = {spelling.casefold(): right for spelling, right in (other or {}).items()}
-    folded.update((name.casefold(), name) for name in known)
-    if word.casefold() in folded:
-        return f'did you mean "{folded[word.casefold()]}"?'
-    limit = max(1, len(word) // 3)
-    best = process.extractOne(
-        word.casefold(), list(folded), scorer=OSA.distance, score_cutoff=limit
-    )
-    return f'did you mean "{folded[best[0]]}"?' if best else None
 
 
 def nested_model(model: type[Model], field: str) -> type[Model] | None:

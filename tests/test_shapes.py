@@ -5,7 +5,8 @@ import pytest
 from site_builder.documents import Document
 from site_builder.problems import CatalogueError
 from site_builder.records import PaperRecord
-from site_builder.shapes import shape, suggestion
+from site_builder.shapes import shape
+from site_builder.suggestions import suggestion
 
 KNOWN = ("pytorch", "tensorflow", "Tea Journal", "POT", "GPU")
 

@@ -61,6 +61,11 @@ def _fields(paper: Paper, venue: Venue | None) -> Iterator[tuple[str, str]]:
             yield name, escaped(text)
     if paper.pages:
         yield "pages", escaped(_DASH.sub("--", paper.pages))
+    yield from _addresses(paper)
+
+
+def _addresses(paper: Paper) -> Iterator[tuple[str, str]]:
+    """Where the paper is to be found."""
     if paper.doi:
         yield "doi", _raw(paper.doi)
     if paper.arxiv:

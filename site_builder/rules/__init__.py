@@ -18,7 +18,8 @@ from site_builder.rules import (
     vocabulary,
 )
 from site_builder.rules.finding import Finding, Rule, file_of
-from site_builder.shapes import SHAPE_RULES, suggestion
+from site_builder.shapes import SHAPE_RULES
+from site_builder.suggestions import suggestion
 
 RULES: tuple[Rule, ...] = (
     Rule("unknown-category", references.categories_exist),

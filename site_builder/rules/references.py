@@ -6,7 +6,7 @@ from site_builder.catalogue import Catalogue
 from site_builder.documents import Loc
 from site_builder.records import Category
 from site_builder.rules.finding import Finding, at_paper
-from site_builder.shapes import suggestion
+from site_builder.suggestions import suggestion
 
 
 def categories_exist(catalogue: Catalogue) -> Iterator[Finding]:

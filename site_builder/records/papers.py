@@ -1,0 +1,67 @@
+"""A paper: its fields in their order, its code, its parents."""
+
+from pydantic import Field
+
+from site_builder.fields import Arxiv, Date, Doi, Flag, Id, Importance, LongText, Text, Url, Year
+from site_builder.records.model import Link, Model
+
+
+class CodeLink(Model):
+    """A link to source code."""
+
+    framework: Id = Field(description="The framework's id in frameworks.yaml, as pytorch.")
+    url: Url = Field(description="The repository or the place in it.")
+    official: Flag = Field(False, description="true if it is the authors' own code.")
+
+
+class Edge(Model):
+    """One step of the pedigree: the record's method builds on a parent."""
+
+    paper: Id = Field(description="The parent's id: the name of its file without .yaml.")
+    relation: Id = Field(description="How it builds on the parent; ids are in taxonomy.yaml.")
+    evidence: Text | None = Field(None, description="Why we know, in own words, with the place.")
+    source: Text | None = Field(None, description="Where the evidence stands.")
+
+
+class PaperRecord(Model):
+    """One surveyed paper: a file papers/<id>.yaml, in this order of fields."""
+
+    title: Text = Field(description="The official title, in its own capitals.")
+    name: Text | None = Field(None, description="The method's short name, as Proxy-NCA.")
+    authors: tuple[Text, ...] = Field((), description="All authors in order, given name first.")
+    venue: Text | None = Field(None, description="The venue's name in venues.yaml, as CVPR.")
+    year: Year = Field(description="The year of the venue, of the issue, or of the preprint.")
+    track: Text | None = Field(None, description="The track of the venue, as main.")
+    volume: Text | None = Field(None, description="The volume of the journal or proceedings.")
+    article: Text | None = Field(None, description="The article number, where pages are not given.")
+    pages: Text | None = Field(None, description="First and last page, as 815-823.")
+    categories: tuple[Id, ...] = Field(
+        min_length=1,
+        description="The ids of its categories in taxonomy.yaml; the first is primary.",
+    )
+    measures: tuple[Id, ...] = Field((), description="The ids of its measures in taxonomy.yaml.")
+    paper: Url | None = Field(None, description="The address to read the paper.")
+    arxiv: Arxiv | None = Field(None, description="The arXiv id in quotes, without a version.")
+    doi: Doi | None = Field(None, description="The DOI, without https://doi.org/.")
+    openreview: Text | None = Field(None, description="The id of its OpenReview forum.")
+    code: tuple[CodeLink, ...] = Field((), description="Links to source code, in order.")
+    links: tuple[Link, ...] = Field((), description="Any other links: journal, video, project.")
+    builds_on: tuple[Edge, ...] = Field((), description="Its parents; the first is primary.")
+    importance: Importance | None = Field(None, description="0 to 3, as the survey rates it.")
+    note: LongText | None = Field(None, description="Plain text; each line is one remark.")
+    added: Date | None = Field(None, description="The day on which it came into the catalogue.")
+    sources: tuple[Text, ...] = Field((), description="Where the facts of this record come from.")
+    reviewed: dict[Id, Text] = Field(
+        {}, description="Warnings that were looked at and accepted: rule id to reason."
+    )
+
+
+class Paper(PaperRecord):
+    """A paper record and its id, which is the name of its file."""
+
+    id: str
+
+    @property
+    def published(self) -> str:
+        """Venue and year in a line: `CVPR 2019`, or `2019` where no venue is known."""
+        return f"{self.venue} {self.year}" if self.venue else str(self.year)

@@ -1,0 +1,43 @@
+"""venues.yaml and frameworks.yaml: the words that records may use."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from site_builder.fields import Id, Text
+from site_builder.records.model import Model
+
+
+class Venue(Model):
+    """A conference, journal, workshop or preprint server."""
+
+    id: Id = Field(description="The page is /venues/<id>/.")
+    name: Text = Field(description="What records say, as NeurIPS.")
+    full_name: Text | None = Field(None, description="As a bibliography prints it.")
+    kind: Literal["conference", "journal", "workshop", "preprint"] = Field(
+        description="conference, journal, workshop or preprint."
+    )
+    aliases: tuple[Text, ...] = Field((), description="Other spellings, for import and hints.")
+    held: Literal["odd", "even"] | None = Field(
+        None, description="odd or even, where it is not held every year."
+    )
+
+
+class VenueList(Model):
+    """venues.yaml."""
+
+    venues: tuple[Venue, ...] = Field(description="All venues, by id.")
+
+
+class Framework(Model):
+    """What code is written with, as PyTorch."""
+
+    id: Id = Field(description="What records say, as pytorch.")
+    name: Text = Field(description="What readers see, as PyTorch.")
+    aliases: tuple[Text, ...] = Field((), description="Other spellings, for import and hints.")
+
+
+class FrameworkList(Model):
+    """frameworks.yaml."""
+
+    frameworks: tuple[Framework, ...] = Field(description="All frameworks, by id.")

@@ -1,0 +1,24 @@
+"""Did you mean: the known word that is nearest to an unknown one."""
+
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+
+def suggestion(
+    word: str, known: Iterable[str], other: Mapping[str, str] | None = None
+) -> str | None:
+    """`did you mean "…"?`, if one of the `known` words is near enough to be meant.
+
+    `other` are spellings that stand for a known word; they are never suggested themselves.
+    """
+    folded = {spelling.casefold(): right for spelling, right in (other or {}).items()}
+    folded.update((name.casefold(), name) for name in known)
+    if word.casefold() in folded:
+        return f'did you mean "{folded[word.casefold()]}"?'
+    limit = max(1, len(word) // 3)
+    best = process.extractOne(
+        word.casefold(), list(folded), scorer=OSA.distance, score_cutoff=limit
+    )
+    return f'did you mean "{folded[best[0]]}"?' if best else None
