@@ -119,6 +119,11 @@ def test_ids_are_unique_in_every_page(teapot_site: Path) -> None:
         assert len(ids) == len(set(ids)), name
 
 
+def test_a_venue_and_its_year_are_two_words(teapot_site: Path) -> None:
+    html = (teapot_site / "papers/index.html").read_text(encoding="utf-8")
+    assert re.search(r"venues/pot/\">POT</a> <a href=\"\.\./years/2013/", html)
+
+
 def test_what_strangers_write_is_escaped(teapot_site: Path) -> None:
     html = (teapot_site / "papers/mate2021pour/index.html").read_text(encoding="utf-8")
     assert "Pour&lt;Over&gt;" in html
