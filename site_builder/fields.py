@@ -17,7 +17,8 @@ from site_builder.urls import url_fault
 
 def _single_line(text: str) -> str:
     if "\n" in text:
-        raise PydanticCustomError("wrong-type", "a text of one line is expected here")
+        hint = {"hint": "write it in one line"}
+        raise PydanticCustomError("wrong-type", "a text of one line is expected here", hint)
     if text in ("null", "~"):
         hint = {"hint": "leave the field out if there is nothing to say"}
         raise PydanticCustomError(
@@ -27,9 +28,22 @@ def _single_line(text: str) -> str:
 
 
 def _url(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("no-value", "an address is expected")
     if fault := url_fault(text):
-        raise PydanticCustomError("bad-url", "{fault}", {"fault": fault[0], "hint": fault[1]})
+        guess = _meant_address(text)
+        hint = f'did you mean "{guess}"?' if guess else fault[1]
+        raise PydanticCustomError("bad-url", "{fault}", {"fault": fault[0], "hint": hint})
     return text
+
+
+def _meant_address(text: str) -> str | None:
+    """The address within `text`: blanks, brackets around it and a mistyped scheme are repaired."""
+    whole = _SCHEME.sub(r"http\1://", text.strip(" <>\"'"))
+    found = _ADDRESS.findall(whole)
+    if len(found) == 1:
+        found = [whole, whole.replace(" ", "%20"), *found]
+    return next((guess for guess in found if not url_fault(guess)), None)
 
 
 def _typed(
@@ -65,7 +79,7 @@ def _first(pattern: str) -> Callable[[str], str]:
 
 
 def _as_id(value: str) -> str:
-    return "-".join(words(value))
+    return "-".join(words(value.removesuffix(".yaml")))
 
 
 def _as_date(value: str) -> str:
@@ -84,6 +98,8 @@ def _schema(kind: str, **limits: str | int) -> WithJsonSchema:
 
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_SCHEME = re.compile(r"^ht+p*(s?)[:;]?/+")
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'|]+")
 _YEAR = r"(19|20|21)\d\d"
 _COLOUR = r"#[0-9A-Fa-f]{6}"
 _ARXIV = r"\d\d(0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d\d(0[1-9]|1[0-2])\d{3}"
@@ -109,7 +125,7 @@ Url = Annotated[
 ]
 Year = Annotated[
     int,
-    _typed(_YEAR, "a year of four digits, as 2017", _first(_YEAR)),
+    _typed(_YEAR, "a year of four digits, as 2017", _first(rf"(?<!\d){_YEAR}(?!\d)")),
     _schema("integer", minimum=1900, maximum=2199),
 ]
 Colour = Annotated[
