@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     Rule("same-name", identity.method_names_differ, Level.WARNING),
     Rule("similar-title", titles.titles_are_apart, Level.WARNING),
     Rule("all-caps-title", titles.titles_are_not_shouted, Level.WARNING),
+    Rule("markup", titles.texts_are_plain, Level.WARNING),
     Rule("arxiv-after-venue", dates.arxiv_is_not_later, Level.WARNING),
     Rule("arxiv-far-from-year", dates.arxiv_is_near, Level.WARNING),
     Rule("venue-not-held", dates.venues_are_held, Level.WARNING),

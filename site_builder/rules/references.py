@@ -1,5 +1,6 @@
 """Rules: whatever a record names exists."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from site_builder.catalogue import Catalogue
@@ -7,6 +8,8 @@ from site_builder.documents import Loc
 from site_builder.records import Category
 from site_builder.rules.finding import Finding, at_paper
 from site_builder.suggestions import suggestion
+
+_YEAR_BEHIND = re.compile(r"[\s'’-]*\d{2,4}$")
 
 
 def categories_exist(catalogue: Catalogue) -> Iterator[Finding]:
@@ -36,6 +39,9 @@ def venues_exist(catalogue: Catalogue) -> Iterator[Finding]:
     for paper in catalogue.papers:
         if paper.venue and paper.venue not in known:
             message, hint = _unknown("venue", paper.venue, known, other)
+            without = _YEAR_BEHIND.sub("", paper.venue)
+            if without != paper.venue and without in known:
+                hint = f'write "{without}": the year has a field of its own'
             yield at_paper(paper, ("venue",), message, hint)
 
 

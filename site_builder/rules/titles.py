@@ -1,5 +1,6 @@
 """Rules: titles as their papers have them."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +15,11 @@ SIMILARITY = 0.9
 RARE_WORDS = 4
 CROWD = 20
 _SMALL = "a an and as at by for from in into of on or the to via with"
+_TAGS = "a|b|br|code|details|div|em|font|i|img|li|ol|p|small|span|strong|sub|sup|summary|tt|u|ul"
+_QUOTED = re.compile('[“„«"\'][^“”„«»"]+[”“»"\']')
+_MARKUP = re.compile(
+    rf"\[[^\[\]]+\]\([^()\s]*\)|<!--|</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d+|[ivx]+")
 
 
@@ -23,11 +29,29 @@ def titles_are_not_shouted(catalogue: Catalogue) -> Iterator[Finding]:
         words = [word for word in paper.title.split() if any(map(str.isalpha, word))]
         if len(words) < 3 or not paper.title.isupper():
             continue
-        lowered = [
-            word.lower() if word.lower() in _SMALL.split() else word.capitalize() for word in words
-        ]
-        right = " ".join([words[0].capitalize(), *lowered[1:]])
+        right = " ".join(_lowered(*pair) for pair in itertools.pairwise([":", *words]))
         yield at_paper(paper, ("title",), "the title is all in capitals", f'write "{right}"')
+
+
+def texts_are_plain(catalogue: Catalogue) -> Iterator[Finding]:
+    """Titles and notes are plain text: no Markdown links, no HTML, no quotes around a title."""
+    for paper in catalogue.papers:
+        title = paper.title
+        if _QUOTED.fullmatch(title):
+            hint = f'write "{title[1:-1]}"'
+            yield at_paper(paper, ("title",), "the quotes are part of the title here", hint)
+        for field, text in (("title", title), ("note", paper.note or "")):
+            if match := _MARKUP.search(text):
+                message = f'"{match[0]}" is shown as it stands: this is plain text'
+                yield at_paper(
+                    paper, (field,), message, "write the words alone; `links` hold links"
+                )
+
+
+def _lowered(before: str, word: str) -> str:
+    """A `word` of a title in capitals as it stands behind the word `before` it."""
+    is_small = word.lower() in _SMALL.split() and not before.endswith((":", ".", "?", "!"))
+    return word.lower() if is_small else word.capitalize()
 
 
 def titles_are_apart(catalogue: Catalogue) -> Iterator[Finding]:
