@@ -38,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     Rule("repeated-value", vocabulary.nothing_is_repeated),
     Rule("cycle", lineage.no_cycle),
     Rule("parent-younger", lineage.parents_are_older),
+    Rule("no-evidence", lineage.steps_have_evidence, Level.WARNING),
+    Rule("superfluous-parent", lineage.steps_add_something, Level.INFO),
     Rule("same-name", identity.method_names_differ, Level.WARNING),
     Rule("similar-title", titles.titles_are_apart, Level.WARNING),
     Rule("all-caps-title", titles.titles_are_not_shouted, Level.WARNING),

@@ -1,32 +1,38 @@
-"""Rules: the pedigree is a tree of time - nothing is its own ancestor, parents come first."""
+"""Rules: the pedigree runs with time, every step has its evidence, and none is superfluous."""
 
-from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from site_builder.catalogue import Catalogue
+from site_builder.pedigree import CycleError, Pedigree, cycles, parents_in
 from site_builder.records import Paper
 from site_builder.rules.arxiv import month_of
-from site_builder.rules.finding import Finding, at_paper
-
-Parents = Mapping[str, list[str]]
+from site_builder.rules.finding import Finding, at_paper, file_of
 
 
 def no_cycle(catalogue: Catalogue) -> Iterator[Finding]:
     """No paper builds on itself, directly or by way of others."""
-    known = catalogue.paper_by_id
-    parents = {
-        paper.id: [edge.paper for edge in paper.builds_on if edge.paper in known]
-        for paper in catalogue.papers
-    }
-    told: set[str] = set()
-    for start in _entangled(parents):
-        if start in told or not (cycle := _cycle(parents, start)):
-            continue
-        told.update(cycle)
-        edges = [edge.paper for edge in known[start].builds_on]
-        message = f"a cycle in the pedigree: {' builds on '.join([*cycle, start])}"
-        hint = "delete the step that is wrong: a paper cannot build on its own descendant"
-        yield at_paper(known[start], ("builds_on", edges.index([*cycle, start][1])), message, hint)
+    for cycle in cycles(parents_in(catalogue)):
+        paper = catalogue.paper_by_id[cycle[0]]
+        loc = ("builds_on", _index(paper, [*cycle, cycle[0]][1]), "paper")
+        if len(cycle) == 1:
+            yield at_paper(paper, loc, f"{paper.id} builds on itself", "delete this step")
+        else:
+            message = f"a cycle in the pedigree: {', '.join(_steps(catalogue, cycle))}"
+            hint = "delete the step that is wrong: a paper cannot build on its own descendant"
+            yield at_paper(paper, loc, message, hint)
+
+
+def _steps(catalogue: Catalogue, cycle: Sequence[str]) -> Iterator[str]:
+    """Each step of the cycle with its file and line."""
+    for child, parent in zip(cycle, [*cycle[1:], cycle[0]], strict=True):
+        paper = catalogue.paper_by_id[child]
+        document = catalogue.documents[file_of(paper)]
+        place = document.problem(("builds_on", _index(paper, parent), "paper"), "", "")
+        yield f"{child} builds on {parent} ({file_of(paper)}:{place.line})"
+
+
+def _index(paper: Paper, parent: str) -> int:
+    return [edge.paper for edge in paper.builds_on].index(parent)
 
 
 def parents_are_older(catalogue: Catalogue) -> Iterator[Finding]:
@@ -46,35 +52,25 @@ def _first_year(paper: Paper) -> int:
     return min(paper.year, month.year) if month else paper.year
 
 
-def _entangled(parents: Parents) -> list[str]:
-    """The papers left when all without parents are taken away, again and again; sorted."""
-    waiting = {child: len(known) for child, known in parents.items()}
-    children: dict[str, list[str]] = {}
-    for child, known in parents.items():
-        for parent in known:
-            children.setdefault(parent, []).append(child)
-    free = [paper for paper, count in waiting.items() if not count]
-    while free:
-        for child in children.get(free.pop(), ()):
-            waiting[child] -= 1
-            if not waiting[child]:
-                free.append(child)
-    return sorted(paper for paper, count in waiting.items() if count)
+def steps_have_evidence(catalogue: Catalogue) -> Iterator[Finding]:
+    """A step of the pedigree says why we know."""
+    for paper in catalogue.papers:
+        for index, edge in enumerate(paper.builds_on):
+            if not edge.evidence:
+                message = f"the step to {edge.paper} gives no evidence"
+                hint = 'say why we know, with the place: evidence: "Sec. 3: …", source: "…"'
+                yield at_paper(paper, ("builds_on", index), message, hint)
 
 
-def _cycle(parents: Parents, start: str) -> list[str] | None:
-    """A shortest way from `start` over parents back to it; None if there is none."""
-    came_from: dict[str, str] = {}
-    queue = deque([start])
-    while queue:
-        paper = queue.popleft()
-        for parent in parents[paper]:
-            if parent == start:
-                way = [paper]
-                while way[-1] != start:
-                    way.append(came_from[way[-1]])
-                return way[::-1]
-            if parent not in came_from:
-                came_from[parent] = paper
-                queue.append(parent)
-    return None
+def steps_add_something(catalogue: Catalogue) -> Iterator[Finding]:
+    """A step is not already said by longer ways over other parents."""
+    try:
+        pedigree = Pedigree.of(catalogue)
+    except CycleError:
+        return
+    for paper in catalogue.papers:
+        for index, edge in enumerate(paper.builds_on):
+            if way := pedigree.adds_nothing(paper.id, edge.paper):
+                message = f"{edge.paper} is an ancestor anyway: {' builds on '.join(way)}"
+                hint = "delete this step, unless the paper itself names both"
+                yield at_paper(paper, ("builds_on", index, "paper"), message, hint)
