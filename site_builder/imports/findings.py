@@ -43,6 +43,7 @@ class Imported:
     conflicts: tuple[Remark, ...] = ()
     refused: tuple[Remark, ...] = ()
     derived: tuple[Remark, ...] = ()
+    some_authors: tuple[Remark, ...] = ()
     unread: tuple[Remark, ...] = ()
     skipped: tuple[Remark, ...] = ()
 

@@ -10,8 +10,10 @@ from site_builder.imports.marks import LABEL, plain, text_of
 from site_builder.imports.vocabulary import Vocabulary
 
 _KEYED = re.compile(r"^[A-Za-z][\w ()+#./-]{1,30}\s*[:：]")
-_KEY_OF_TEXT = re.compile(r"^(?:intro|conference|venue|published(?: in)?|year|note|keywords?|authors?)\s*[:：]\s*",
-                          re.IGNORECASE)  # fmt: skip
+_KEY_OF_TEXT = re.compile(
+    r"^(?:intro|conference|venue|published(?: in)?|year|note|keywords?|authors?)\s*[:：]\s*",
+    re.IGNORECASE,
+)
 _BREAK = Piece("\n", "break")
 
 

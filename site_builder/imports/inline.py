@@ -64,8 +64,8 @@ class _Walk:
             return Piece(" ", style, self.url)
         if node.type == "code_inline":
             return Piece(node.content, style or "code", self.url)
-        is_escape = node.type == "text_special" and node.info == "escape"
-        return Piece(shield(node.content) if is_escape else node.content, style, self.url)
+        is_text = _is_escaped(node)
+        return Piece(shield(node.content) if is_text else node.content, style, self.url)
 
     def html(self, tag: str, style: Style) -> None:
         """Breaks, anchors and links are read, tags of form dropped; any other tag is text."""
@@ -82,6 +82,13 @@ class _Walk:
     def add(self, piece: Piece) -> None:
         if piece.text or piece.is_image:
             self.pieces.append(piece)
+
+
+def _is_escaped(node: SyntaxTreeNode) -> bool:
+    r"""Whether the source says that a character is text: `\(` or, by its number, `&#40;`."""
+    if node.type != "text_special":
+        return False
+    return node.info == "escape" or (node.markup.startswith("&#") and not node.content.isspace())
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -9,66 +9,52 @@ from site_builder.imports.vocabulary import Vocabulary, key_of
 
 LabelKind = Literal["paper", "code", "resource", "other"]
 
-PAPER = frozenset(
-    [
-        "paper",
-        "papers",
-        "pdf",
-        "link",
-        "arxiv",
-        "abs",
-        "abstract",
-        "openreview",
-        "html",
-        "doi",
-        "preprint",
-        "article",
-        "ieee",
-        "acm",
-        "springer",
-        "elsevier",
-        "cvf",
-        "论文",
-    ]
-)
-CODE = frozenset(
-    [
-        "code",
-        "github",
-        "gitlab",
-        "git",
-        "repo",
-        "repository",
-        "implementation",
-        "source",
-        "torchvision",
-    ]
-)
+PAPER = frozenset({
+    "paper", "papers", "pdf", "link", "arxiv", "abs", "abstract", "openreview", "html", "doi",
+    "preprint", "article", "ieee", "acm", "springer", "elsevier", "cvf", "论文"
+})  # fmt: skip
+# Of these, words that may as well lead to a book, a course or a post.
+VAGUE = frozenset({"link", "html", "article"})
+CODE = frozenset({
+    "code", "github", "gitlab", "git", "repo", "repository", "implementation", "source",
+    "torchvision"
+})  # fmt: skip
 RESOURCE = {
     "video": "Video", "videos": "Videos", "site": "Site", "website": "Website", "web": "Web",
     "homepage": "Homepage", "home": "Home", "slides": "Slides", "slide": "Slide", "book": "Book",
     "blog": "Blog", "talk": "Talk", "course": "Course", "tutorial": "Tutorial", "demo": "Demo",
     "lecture": "Lecture", "lectures": "Lectures", "notes": "Notes", "poster": "Poster",
     "dataset": "Dataset", "data": "Data", "youtube": "YouTube", "page": "Page",
-    "presentation": "Presentation", "podcast": "Podcast", "wiki": "Wiki", "slideshare": "SlideShare",
-    "post": "Post", "audio": "Audio", "docs": "Docs", "documentation": "Documentation",
+    "presentation": "Presentation", "podcast": "Podcast", "wiki": "Wiki",
+    "slideshare": "SlideShare", "post": "Post", "audio": "Audio", "docs": "Docs",
+    "documentation": "Documentation",
 }  # fmt: skip
 # Words that say nothing of the kind beside one that does.
-_BESIDE = frozenset(["full", "official", "offical", "unofficial", "original", "the", "author", "authors", "s", "by", "in", "and", "page", "version", "only", "new", "link", "here", "url", "download", "main", "our", "ver"])  # fmt: skip
+_BESIDE = frozenset({
+    "full", "official", "offical", "unofficial", "original", "the", "author", "authors", "s",
+    "by", "in", "and", "page", "version", "only", "new", "link", "here", "url", "download",
+    "main", "our", "ver"
+})  # fmt: skip
 _ORIGINAL = re.compile(r"\b(?:official|authors?'?s?|original)\b", re.IGNORECASE)
 _UNOFFICIAL = re.compile(r"\b(?:un|non-?|not )official\b", re.IGNORECASE)
-_WRITTEN_IN = re.compile(r"^\s*(?:official\s+)?(?:code|github|implementation)\s*\(\s*([\w+#.]{1,20})\s*\)\s*$",
-                         re.IGNORECASE)  # fmt: skip
+_WRITTEN_IN = re.compile(
+    r"^\s*(?:official\s+)?(?:code|github|implementation)\s*\(\s*([\w+#.]{1,20})\s*\)\s*$",
+    re.IGNORECASE,
+)
 _ICON = re.compile(r":[a-z0-9_+-]+:|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 
 
 @dataclass(frozen=True)
 class LabelMeaning:
-    """What a label says. `framework` is a name, as known or, if it is new, as written."""
+    """What a label says. `framework` is a name, as known or, if it is new, as written.
+
+    `is_vague`: of the words for a paper, one that stands for other things too.
+    """
 
     kind: LabelKind
     framework: str = ""
     is_official: bool = False
+    is_vague: bool = False
 
 
 def meaning(label: str, vocabulary: Vocabulary) -> LabelMeaning:
@@ -99,11 +85,11 @@ def _by_words(text: str, vocabulary: Vocabulary, official: bool) -> LabelMeaning
     if code and not telling & RESOURCE.keys():
         return LabelMeaning("code", _framework_in(telling - CODE, vocabulary), official)
     if telling & PAPER and not telling & RESOURCE.keys() and len(telling) <= 3:
-        return LabelMeaning("paper")
+        return LabelMeaning("paper", is_vague=telling <= VAGUE)
+    if not telling and "link" in found:
+        return LabelMeaning("paper", is_vague=True)
     if not telling:
-        return LabelMeaning("paper" if "link" in found else "code" if official else "other")
-    if len(telling) > 1 and (name := _framework_in(telling, vocabulary, all_known=True)):
-        return LabelMeaning("code", name, official)
+        return LabelMeaning("code" if official else "other")
     if name := _framework_in(telling, vocabulary, all_known=True):
         return LabelMeaning("code", name, official)
     return LabelMeaning("resource" if telling & RESOURCE.keys() else "other")

@@ -10,7 +10,8 @@ from site_builder.imports.marks import LABEL, marked, plain, unshield
 from site_builder.imports.vocabulary import Vocabulary
 
 _SPELLED = re.compile(
-    r"(?:^|(?<=[\s\[(|/•,;.*\-]))([A-Za-z\u4e00-\u9fff][\w+#&.-]*(?:[ /][\w+#&.-]+){0,2}(?: ?\([\w+# .-]{1,20}\))?)"
+    r"(?:^|(?<=[\s\[(|/•,;.*\-]))"
+    r"([A-Za-z\u4e00-\u9fff][\w+#&.-]*(?:[ /][\w+#&.-]+){0,2}(?: ?\([\w+# .-]{1,20}\))?)"
     r"\s*\]?\s*(?:[:：]|\]\s*\()\s*[\[(]?\s*$"
 )
 _IN_BRACKETS = re.compile(rf"[\[(【]\s*{LABEL}(?:[\s,|/·;&-]*{LABEL})*\s*[\])】]")

@@ -1,7 +1,7 @@
 """What the address of a paper says by itself: arXiv id, DOI, OpenReview id, venue and year."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 _ARXIV = re.compile(
@@ -10,8 +10,8 @@ _ARXIV = re.compile(
 )
 _OPENREVIEW = re.compile(r"^https?://(?:www\.)?openreview\.net/\w+\?(?:.*&)?id=([\w-]+)")
 _DOI = re.compile(
-    r"^https?://(?:(?:dx\.)?doi\.org/|dl\.acm\.org/doi/(?:\w+/)?|dl\.acm\.org/citation\.cfm\?doid=)"
-    r"(10\.\d{4,9}/[^\s?#]+)"
+    r"^https?://(?:(?:dx\.)?doi\.org/|dl\.acm\.org/doi/(?:\w+/)?|"
+    r"dl\.acm\.org/citation\.cfm\?doid=)(10\.\d{4,9}/[^\s?#]+)"
 )
 # Where an address names the proceedings, they are the paper's venue and year.
 _PROCEEDINGS = (
@@ -25,8 +25,11 @@ _PROCEEDINGS = (
     (re.compile(r"papers\.nips\.cc/paper(?:_files)?/(?P<y>20\d\d)/", re.I), "NeurIPS"),
     (re.compile(r"proceedings\.neurips\.cc/paper(?:_files)?/(?P<y>20\d\d)/", re.I), "NeurIPS"),
 )
-_PAPER = re.compile(r"\.pdf(?:[?#]|$)|/pdf/|openaccess\.thecvf|aclanthology|aclweb\.org/anthology|"
-                    r"proceedings|papers\.nips|ieeexplore|sciencedirect", re.IGNORECASE)  # fmt: skip
+_PAPER = re.compile(
+    r"\.pdf(?:[?#]|$)|/pdf/|openaccess\.thecvf|aclanthology|aclweb\.org/anthology|proceedings|"
+    r"papers\.nips|ieeexplore|sciencedirect",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,11 @@ class LinkFacts:
     venue: str = ""
     year: int | None = None
     is_paper: bool = False
+
+    @property
+    def is_identified(self) -> bool:
+        """Whether an address is that of a known place of papers."""
+        return bool(self.arxiv or self.doi or self.openreview or self.venue)
 
     def identifiers(self) -> dict[str, str]:
         """The fields of a paper record that name it elsewhere."""
@@ -58,8 +66,8 @@ def facts_of(*urls: str) -> LinkFacts:
     venue, year = _proceedings(urls)
     if arxiv and not venue:
         venue, year = "arXiv", _arxiv_year(arxiv)
-    is_paper = bool(arxiv or doi or openreview or venue) or any(map(_PAPER.search, urls))
-    return LinkFacts(arxiv, doi if " " not in doi else "", openreview, venue, year, is_paper)
+    facts = LinkFacts(arxiv, doi if " " not in doi else "", openreview, venue, year)
+    return replace(facts, is_paper=facts.is_identified or any(map(_PAPER.search, urls)))
 
 
 def _first(pattern: re.Pattern[str], urls: tuple[str, ...]) -> str:

@@ -2,8 +2,8 @@ r"""Marked text: a line as one string in which single private characters stand f
 
 Patterns over marked text read like patterns over plain text. Strong and emphasised stretches lie
 between marks, a link that is no label does too, and one mark stands for each label that was
-taken out. A character that the source escapes (`\\(`) is shielded: it stays text whatever the
-pattern, so a list that escapes its titles comes back as it was.
+taken out. A character that the source escapes (`\\(` or `&#8211;`) is shielded: it stays text
+whatever the pattern, so a list that escapes its titles comes back as it was.
 """
 
 import re
@@ -17,12 +17,13 @@ LINK, LINK_END = "\U000f0004", "\U000f0005"
 LABEL = "\U000f0006"
 STYLE = f"[{STRONG}{STRONG_END}{EM}{EM_END}]"
 
-_SHIELD = 0xF2000
+_SHIELD = 0x100000
+_LAST_SHIELDED = "\ufffd"
 _LINKS = 0xF4000
 _MAX_LINKS = 0x1000
 _MARKS = {"strong": (STRONG, STRONG_END), "em": (EM, EM_END)}
-_PRIVATE = re.compile("[\U000f0000-\U000fffff]")
-_SHIELDED = re.compile(f"[{chr(_SHIELD)}-{chr(_SHIELD + 0x7F)}]")
+_PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
+_SHIELDED = re.compile(f"[{chr(_SHIELD)}-{chr(_SHIELD + ord(_LAST_SHIELDED))}]")
 _ANY_MARK = re.compile(f"[{STRONG}-{LABEL}{chr(_LINKS)}-{chr(_LINKS + _MAX_LINKS)}]")
 
 
@@ -32,8 +33,11 @@ def without_private(text: str) -> str:
 
 
 def shield(text: str) -> str:
-    """`text` with its ASCII characters turned into marks that no pattern takes for structure."""
-    return "".join(chr(_SHIELD + ord(char)) if char < "\x7f" else char for char in text)
+    """`text` with its characters turned into marks that no pattern takes for structure.
+
+    Those beyond the first plane of Unicode stay as they are.
+    """
+    return "".join(chr(_SHIELD + ord(char)) if char <= _LAST_SHIELDED else char for char in text)
 
 
 def plain(marked: str) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_builder.identifiers import normal_title, paper_id
-from site_builder.imports.entries import paper_values
+from site_builder.imports.candidates import Candidate
 from site_builder.imports.findings import Remark
 from site_builder.imports.new_words import UsedWords
-from site_builder.imports.walk import Candidate
+from site_builder.imports.reading import paper_values
 
 _COMPARED = ("name", "paper", "importance")
 _IDENTIFIERS = ("paper", "arxiv", "doi")
@@ -58,7 +58,8 @@ class PaperMerger:
 
     def _values(self, candidate: Candidate) -> dict[str, Any]:
         values = paper_values(candidate.reading, candidate.section.id)
-        values["venue"] = self.words.venue(values["venue"], candidate.line)
+        if venue := values.get("venue"):
+            values["venue"] = self.words.venue(venue, candidate.line)
         code = []
         for address in values.get("code", ()):
             framework = self.words.framework(address.framework, candidate.line)
@@ -89,16 +90,19 @@ class PaperMerger:
         known.notes += [note for note in notes if note not in known.notes]
 
     def _merge_venue(self, known: _Merged, values: dict[str, Any], line: int) -> None:
-        """The venue and its year go together; a real venue goes before a preprint."""
-        old = (known.values["venue"], known.values["year"])
-        new = (values["venue"], values["year"])
+        """The venue and its year go together; a real venue goes before a preprint or none."""
+        old, new = _published(known.values), _published(values)
         if old == new:
             return
-        prefer_new = self.words.is_preprint(old[0]) and not self.words.is_preprint(new[0])
+        prefer_new = self._is_preliminary(old) and not self._is_preliminary(new)
         kept = new if prefer_new else old
-        known.values["venue"], known.values["year"] = kept
-        told = f"{' '.join(new)}; line {known.line} has {' '.join(old)}; {' '.join(kept)} is kept"
+        known.values |= kept
+        shown = [" ".join(published.values()) for published in (new, old, kept)]
+        told = f"{shown[0]}; line {known.line} has {shown[1]}; {shown[2]} is kept"
         self._tell(line, values, told)
+
+    def _is_preliminary(self, published: dict[str, str]) -> bool:
+        return "venue" not in published or self.words.is_preprint(published["venue"])
 
     def _unite(self, known: dict[str, Any], values: dict[str, Any], key: str) -> None:
         seen = {link["url"] for link in known.get(key, ())} | {known.get("paper", "")}
@@ -122,3 +126,8 @@ class PaperMerger:
 
     def _tell(self, line: int, values: dict[str, Any], reason: str) -> None:
         self.conflicts.append(Remark(line, values["title"], reason))
+
+
+def _published(values: dict[str, Any]) -> dict[str, str]:
+    """The venue, if there is one, and the year."""
+    return {key: values[key] for key in ("venue", "year") if key in values}

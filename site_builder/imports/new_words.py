@@ -11,7 +11,8 @@ from site_builder.records import Framework, Venue
 _KINDS = (
     ("workshop", re.compile(r"\bworkshops?\b|W$|\bws\b", re.IGNORECASE)),
     ("preprint", re.compile(r"arxiv|preprint|biorxiv|medrxiv|techrxiv|ssrn", re.IGNORECASE)),
-    ("journal", re.compile(r"\b(?:journal|transactions|trans\.|letters|magazine|review)\b", re.IGNORECASE)),
+    ("journal", re.compile(r"\b(?:journal|transactions|trans\.|letters|magazine|review)\b",
+                           re.IGNORECASE)),
 )  # fmt: skip
 
 

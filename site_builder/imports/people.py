@@ -4,31 +4,16 @@ import re
 
 _SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|&)\s+|\s+and\s+|\s*&\s*|;|,|，|、)\s*")
 _AND = re.compile(r"\s+and\s+|\s*&\s*")
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "la",
-        "le",
-        "di",
-        "da",
-        "dos",
-        "del",
-        "bin",
-        "ben",
-        "el",
-        "al",
-        "ter",
-        "ten",
-        "y",
-    ]
-)
-_MORE = re.compile(r"\bet\.? al\b|\.\.\.|…|\betc\b", re.IGNORECASE)
+_PARTICLES = frozenset({
+    "van", "von", "der", "den", "de", "la", "le", "di", "da", "dos", "del", "bin", "ben", "el",
+    "al", "ter", "ten", "y"
+})  # fmt: skip
+_MORE = re.compile(r"\bet\.? al\b|\.\.\.|…|\betc\b|\band others\b", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_][^\d_@#:|<>\[\]{}()/\\=\"“”?!]*$")
 _FOOTNOTE = re.compile(r"[*†‡§¶∗✉]+|\^\S*$")
+_TIGHT_INITIAL = re.compile(r"\b([A-Z])\.(?=[A-Z][a-z])")
+_ONE_WORD = re.compile(r"^[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*$")
+_GIVEN = re.compile(r"^[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?((?: [A-Z]\.?)*)$")
 MAX_AUTHORS = 120
 
 
@@ -37,14 +22,12 @@ def authors_of(text: str) -> list[str] | None:
 
     "and others" makes None as well: a record names all authors or none.
     """
-    text = text.strip(" \t\n.,;:-–—")
+    text = _TIGHT_INITIAL.sub(r"\1. ", text.strip(" \t\n.,;:-–—"))
     if not text or _MORE.search(text):
         return None
-    names = _family_first(text) or [
-        name for part in _SEPARATOR.split(text) if (name := _FOOTNOTE.sub("", part).strip(" ."))
-    ]
-    if 0 < len(names) <= MAX_AUTHORS and all(map(_is_name, names)):
-        return names
+    for names in (_all_family_first(text), _given_first(text), _one_family_first(text)):
+        if 0 < len(names) <= MAX_AUTHORS and all(map(_is_name, names)):
+            return names
     return None
 
 
@@ -53,10 +36,17 @@ def are_some_authors(text: str) -> bool:
     match = _MORE.search(text)
     if not match or match.end() < len(text.rstrip(" .,;:")):
         return False
-    return authors_of(text[: match.start()]) is not None
+    names = _given_first(_TIGHT_INITIAL.sub(r"\1. ", text[: match.start()].strip(" ,")))
+    return bool(names) and all(_is_name(name) or _ONE_WORD.match(name) for name in names)
 
 
-def _family_first(text: str) -> list[str]:
+def _given_first(text: str) -> list[str]:
+    """`Ada Roe, Bo Poe and Cy Doe`."""
+    parts = (_FOOTNOTE.sub("", part).strip(" .") for part in _SEPARATOR.split(text))
+    return [part for part in parts if part]
+
+
+def _all_family_first(text: str) -> list[str]:
     """`Roe, Ada and Poe, Bo` -> `Ada Roe`, `Bo Poe`; [] if it is not written so."""
     parts = [part.strip(" .") for part in _AND.split(text)]
     if len(parts) < 2 or not all(part.count(",") == 1 for part in parts):
@@ -65,6 +55,15 @@ def _family_first(text: str) -> list[str]:
     if not all(family and given for family, given in halves):
         return []
     return [f"{given} {family}" for family, given in halves]
+
+
+def _one_family_first(text: str) -> list[str]:
+    """`Roe, Ada B., Bo Poe and Cy Doe`: the first is turned round; [] if it is not written so."""
+    names = _given_first(text)
+    if len(names) < 3 or " " in names[0] or not (given := _GIVEN.match(names[1])):
+        return []
+    initial = "." if given[1] else ""
+    return [f"{names[1]}{initial} {names[0]}", *names[2:]]
 
 
 def _is_name(name: str) -> bool:

@@ -1,19 +1,21 @@
 """A survey kept as one Markdown list -> the records of a catalogue, and a remark on every line."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from site_builder.imports.blocks import Block, Heading
+from site_builder.imports.candidates import Candidate
 from site_builder.imports.cleaning import cleaned
-from site_builder.imports.entries import link_values, resource_values
 from site_builder.imports.findings import Counts, Imported, Ledger, Remark
 from site_builder.imports.gathering import gathered
 from site_builder.imports.markdown import parse
 from site_builder.imports.merging import PaperMerger
 from site_builder.imports.new_words import UsedWords
-from site_builder.imports.sections import kind_of, title_of
+from site_builder.imports.reading import Reading, resource_values
+from site_builder.imports.sections import kind_of, marked_title
 from site_builder.imports.vocabulary import Vocabulary
-from site_builder.imports.walk import Candidate, Walk
+from site_builder.imports.walk import Walk
 
 UNTITLED = "Untitled survey"
 
@@ -47,6 +49,7 @@ def read_readme(text: str, vocabulary: Vocabulary, path: str = "README.md") -> I
         conflicts=tuple(sorted([*merger.conflicts, *walk.tree.conflicts])),
         refused=tuple(walk.refused),
         derived=tuple(_derived(papers)),
+        some_authors=tuple(_some_authors(papers)),
         unread=ledger.unread(),
         skipped=tuple(sorted([*ledger.skipped(), *repaired])),
     )
@@ -56,25 +59,28 @@ def _title_line(blocks: Iterable[Block]) -> int:
     """The line of the heading that is the survey's title; 0 if there is none."""
     headings = [block for block in blocks if isinstance(block, Heading)]
     first = next((heading for heading in headings if heading.level == 1), None)
-    if first and kind_of(title_of(first)) == "category":
+    if first and kind_of(marked_title(first)) == "category":
         return first.line
     return 0
 
 
 def _by_kind(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
     """Papers and resources. An entry that may be either is what most of its section are."""
-    votes: dict[str, int] = {}
+    votes: Counter[str] = Counter()
     for candidate in candidates:
-        vote = {"paper": 1, "resource": -1}.get(candidate.reading.kind, 0)
-        votes[candidate.section.id] = votes.get(candidate.section.id, 0) + vote
+        votes[candidate.section.id] += {"paper": 1, "resource": -1}.get(candidate.reading.kind, 0)
     papers: list[Candidate] = []
     resources: list[Candidate] = []
     for candidate in candidates:
-        is_paper = candidate.reading.kind == "paper" or (
-            candidate.reading.kind == "either" and votes[candidate.section.id] > 0
-        )
+        is_paper = _is_paper(candidate.reading, votes[candidate.section.id])
         (papers if is_paper else resources).append(candidate)
     return papers, resources
+
+
+def _is_paper(reading: Reading, votes: int) -> bool:
+    if reading.kind != "either":
+        return reading.kind == "paper"
+    return votes > 0 or (votes == 0 and bool(reading.fields.authors))
 
 
 def _resource(candidate: Candidate) -> dict[str, Any]:
@@ -93,15 +99,10 @@ def _survey(walk: Walk) -> dict[str, Any]:
 
 
 def _counts(papers: Sequence[Candidate], walk: Walk) -> Counts:
-    links = sum(len(list(link_values(_linked(candidate)))) for candidate in papers)
+    links = sum(len(list(candidate.reading.urls())) for candidate in walk.candidates)
     notes = sum(len(candidate.notes) for candidate in papers)
     anchors = sum(len(section.aliases) for section in _sections(walk))
     return Counts(len(papers), links, notes, anchors)
-
-
-def _linked(candidate: Candidate) -> dict[str, Any]:
-    reading = candidate.reading
-    return {"paper": reading.paper, "code": reading.code, "links": reading.links}
 
 
 def _sections(walk: Walk) -> Iterable[Any]:
@@ -116,3 +117,10 @@ def _derived(papers: Sequence[Candidate]) -> Iterable[Remark]:
     for candidate in papers:
         if candidate.reading.derived:
             yield Remark(candidate.line, candidate.reading.fields.title, candidate.reading.derived)
+
+
+def _some_authors(papers: Sequence[Candidate]) -> Iterable[Remark]:
+    for candidate in papers:
+        fields = candidate.reading.fields
+        if fields.some_authors and not fields.authors:
+            yield Remark(candidate.line, fields.title, fields.some_authors)

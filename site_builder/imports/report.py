@@ -4,14 +4,22 @@ from collections.abc import Iterable, Iterator
 
 from site_builder.imports.findings import Imported, Remark
 
+# What each kind of remark is, and what to do about it.
 _PARTS = (
-    ("Not read", "unread", "These lines hold something and became nothing."),
-    ("Conflicts", "conflicts", "Entries of one paper that say different things."),
-    ("Refused", "refused", "Values that a record may not hold, as an address without a host."),
-    ("New words", "new_words", "Venues and frameworks that were not known before."),
-    ("Derived", "derived", "Values that were concluded and not read."),
-    ("Skipped", "skipped", "Lines that hold nothing of a survey."),
-)
+    ("Not read", "unread", "These lines hold something and became nothing. Add what matters by "
+     "hand, or write the line as `- Title (Venue 2020) [[Paper]](address)` and import again."),
+    ("Conflicts", "conflicts", "Entries of one paper say different things. Look up which is right "
+     "and correct the record."),
+    ("Refused", "refused", "A record may not hold these addresses. Find the right ones and add "
+     "them to the records."),
+    ("Incomplete authors", "some_authors", "A record names all authors or none, so these names "
+     "stand in the note of the paper. Name all as its `authors`, then delete the remark."),
+    ("New words", "new_words", "Venues and frameworks that were not known before. Check their "
+     "names and kinds in `venues.yaml` and `frameworks.yaml`; make a second spelling an alias."),
+    ("Derived", "derived", "These venues and years do not stand in the entry. Check them."),
+    ("Skipped", "skipped", "These lines hold nothing of a survey. There is nothing to do, unless "
+     "one should have been read."),
+)  # fmt: skip
 
 
 def report_text(imported: Imported, path: str) -> str:
@@ -19,17 +27,46 @@ def report_text(imported: Imported, path: str) -> str:
     return "\n".join(_lines(imported, path)) + "\n"
 
 
-def _lines(imported: Imported, path: str) -> Iterator[str]:
+def counts_text(imported: Imported) -> str:
+    """What was read, in a line."""
     counts = imported.counts
+    papers = counted(len(imported.papers), "paper")
+    entries = counted(counts.entries, "entry", "entries")
+    parts = (
+        f"{papers} from {entries}" if counts.entries != len(imported.papers) else papers,
+        counted(len(imported.resources), "resource"),
+        counted(counts.links, "link"),
+        counted(counts.notes, "note"),
+    )
+    return ", ".join(parts)
+
+
+def remarks_text(imported: Imported) -> str:
+    """What somebody has to look at, in a line; "" if there is nothing."""
+    kinds = (
+        (len(imported.unread), "line not read", "lines not read"),
+        (len(imported.conflicts), "conflict", "conflicts"),
+        (len(imported.refused), "address refused", "addresses refused"),
+        (len(imported.some_authors), "paper without all authors", "papers without all authors"),
+        (len(imported.new_words), "new word", "new words"),
+        (len(imported.derived), "value derived", "values derived"),
+    )
+    return ", ".join(counted(*kind) for kind in kinds if kind[0])
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun, as `1 paper` or `1,200 papers`."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def _lines(imported: Imported, path: str) -> Iterator[str]:
     yield f"# Import of {path}"
     yield ""
-    yield f"- {counts.entries} entries with {counts.links} links and {counts.notes} notes"
-    yield f"- {len(imported.papers)} papers, {len(imported.resources)} resources"
-    for title, field, meaning in _PARTS:
+    yield f"Read: {counts_text(imported)}."
+    for title, field, advice in _PARTS:
         remarks: tuple[Remark, ...] = getattr(imported, field)
-        yield from ("", f"## {title}: {len(remarks)}", "")
         if remarks:
-            yield from (meaning, "")
+            yield from ("", f"## {title}: {len(remarks):,}", "", advice, "")
             yield from _remarks(remarks)
 
 

@@ -6,9 +6,8 @@ from typing import Any, Literal
 
 from site_builder.identifiers import words
 from site_builder.imports.blocks import Heading
-from site_builder.imports.entries import Surroundings
 from site_builder.imports.findings import Remark
-from site_builder.imports.marks import text_of
+from site_builder.imports.reading import Surroundings
 from site_builder.imports.venue_years import known_venue, venue_year
 from site_builder.imports.vocabulary import Vocabulary
 
@@ -72,19 +71,15 @@ class Section:
 
 
 def kind_of(title: str) -> SectionKind:
-    """What a heading is there for."""
+    """What a heading of this marked title is there for."""
     said = " ".join(words(title))
     return next((kind for kind, titles in _KINDS.items() if said in titles), "category")
 
 
-def title_of(heading: Heading) -> str:
-    """The title of a heading without the number before it."""
+def marked_title(heading: Heading) -> str:
+    """The title of a heading without the number before it; a shielded character is no word."""
     shown = "".join(piece.text for piece in heading.pieces if not piece.is_image)
-    return (
-        text_of([type(heading.pieces[0])(_NUMBER.sub("", shown.strip(), count=1))])
-        if heading.pieces
-        else ""
-    )
+    return _NUMBER.sub("", shown.strip(), count=1)
 
 
 class SectionTree:

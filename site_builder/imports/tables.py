@@ -15,15 +15,18 @@ COLUMNS: Mapping[str, str] = {
     "paper": "paper", "papers": "paper",
     "method": "name", "methods": "name", "name": "name", "model": "name", "approach": "name",
     "short name": "name", "acronym": "name", "abbreviation": "name",
-    "venue": "venue", "conference": "venue", "journal": "venue", "publication": "venue", "pub": "venue",
-    "published": "venue", "published in": "venue", "proc": "venue", "where": "venue", "source": "venue",
+    "venue": "venue", "conference": "venue", "journal": "venue", "publication": "venue",
+    "pub": "venue", "published": "venue", "published in": "venue", "proc": "venue",
+    "where": "venue", "source": "venue",
     "conf": "venue", "conference journal": "venue", "proceedings": "venue",
     "year": "year", "date": "year", "time": "year", "published date": "year",
     "authors": "authors", "author": "authors",
 }  # fmt: skip
 # Columns whose plain text says nothing about a paper; their links are read like any other.
-_LINKS = frozenset({"code", "link", "links", "url", "pdf", "github", "project", "demo", "arxiv",
-                    "repository", "repo", "page", "video", "website", "implementation", "abs"})  # fmt: skip
+_LINKS = frozenset({
+    "code", "link", "links", "url", "pdf", "github", "project", "demo", "arxiv", "repository",
+    "repo", "page", "video", "website", "implementation", "abs",
+})  # fmt: skip
 
 
 def row_entry(row: Row, vocabulary: Vocabulary) -> tuple[Fields | None, Pieces]:

@@ -12,7 +12,7 @@ from site_builder.imports.vocabulary import Vocabulary
 
 _RATING = re.compile(r"(?::(?:dizzy|star|star2|fire):|[⭐★🌟💫🔥]\ufe0f?)+")
 _STYLED = re.compile(f"{EM}([^{EM_END}]*){EM_END}|{STRONG}([^{STRONG_END}]*){STRONG_END}")
-_BOUNDARY = re.compile(rf"\n|{LABEL}|\s[|–—-]\s|[|;]|\.\s+|\.$")
+_BOUNDARY = re.compile(rf"\n|{LABEL}|\s[|–—-]\s|[|;]|(?<!\b[A-Z])\.\s+|\.$")
 _AROUND = " \t\n.,;:|–—-"
 _JOIN = re.compile(r"\s*[,/]\s*")
 MAX_IMPORTANCE = 3
@@ -20,7 +20,11 @@ MAX_IMPORTANCE = 3
 
 @dataclass(frozen=True)
 class Fields:
-    """What a shape reads from an entry. `aside` is a parenthesis that may be name or detail."""
+    """What a shape reads from an entry.
+
+    `aside` is a parenthesis that may be name or detail, `some_authors` a list that ends in
+    "et al.": it stands in the remarks as well.
+    """
 
     title: str = ""
     title_url: str = ""
@@ -29,6 +33,7 @@ class Fields:
     venue: str = ""
     year: int | None = None
     authors: tuple[str, ...] = ()
+    some_authors: str = ""
     importance: int = 0
     remarks: tuple[str, ...] = field(default=())
 
@@ -71,6 +76,12 @@ def with_venue(fields: Fields, found: VenueYear, vocabulary: Vocabulary) -> Fiel
     )
 
 
+def with_some_authors(fields: Fields, text: str) -> Fields:
+    """`fields` with names that a record cannot hold, for it names all authors or none."""
+    shown = f"{text}." if text.endswith("al") else text
+    return replace(fields, some_authors=shown, remarks=(*fields.remarks, shown))
+
+
 def _same(found: VenueYear, fields: Fields, vocabulary: Vocabulary) -> bool:
     one, other = vocabulary.venue(found.venue), vocabulary.venue(fields.venue)
     return one == other if one or other else found.venue == fields.venue
@@ -111,7 +122,7 @@ def _with_part(fields: Fields, part: tuple[str, bool], vocabulary: Vocabulary) -
     if not fields.authors and (authors := authors_of(shown)):
         return replace(fields, authors=tuple(authors))
     if are_some_authors(shown):
-        return replace(fields, remarks=(*fields.remarks, shown))
+        return with_some_authors(fields, shown)
     return _with_listed(fields, text, vocabulary)
 
 

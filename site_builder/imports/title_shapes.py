@@ -190,6 +190,6 @@ def _title(marked: str, *, keep_stop: bool = False) -> str:
 def _names_before(parts: Sequence[str]) -> int:
     """How many of the first `parts` are names; the last is none."""
     count = 0
-    while count < len(parts) - 1 and authors_of(parts[count]):
+    while count < len(parts) - 1 and authors_of(parts[count].removeprefix("and ")):
         count += 1
     return count

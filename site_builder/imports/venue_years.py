@@ -28,7 +28,8 @@ _REMARK = re.compile(
 )
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _LEADING = re.compile(
-    r"^(?:accepted (?:by|to|at|in)|to appear (?:in|at)|published (?:in|at)|presented at|in|@|proc\.? of)\s+",
+    r"^(?:accepted (?:by|to|at|in)|to appear (?:in|at)|published (?:in|at)|presented at|in|@|"
+    r"proc\.? of)\s+",
     re.IGNORECASE,
 )
 _AROUND = " \t\n.,;:|/\\'’`\"-–—_*()[]【】"
