@@ -4,14 +4,15 @@ import re
 from dataclasses import replace
 
 from site_builder.catalogue import Catalogue
-from site_builder.imports.sections import kind_of
+from site_builder.imports.people import authors_of
 from site_builder.records import Category, Paper, Resource
 
-# What a list of papers gives a meaning, escaped or not: a remark that holds a venue, a year or
-# names may be where others write these; dashes, dots and stars at the ends of a title separate it.
+# A remark that stands alone in a category, or below what has no venue, may be read as what others
+# write there: a paper, its venue or its authors.
 _MEANS_MORE = re.compile(r"\d\d|POT|Tea Journal|Shelf|^\W*$")
-_ENDS = re.compile(r"^[^\w!-~]+|[^\w!-~]+$")
-_KEYCAP = re.compile("^[0-9*#]\ufe0f?\u20e3")
+# Emoji beyond the first plane that are a rating where a title ends.
+_STARS = re.compile("^[🌟💫🔥]+|[🌟💫🔥]+$")
+_WORDS = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})*")
 _LABELS = ("Supplement", "Erratum_2", "[Errata]", "Project (old)")
 _DETAILS = ("Teapot University", "POT", "written in Kiln", "School of *Pans* & Pots")
 
@@ -19,11 +20,9 @@ _DETAILS = ("Teapot University", "POT", "written in Kiln", "School of *Pans* & P
 def as_the_form_carries(catalogue: Catalogue) -> Catalogue:
     """`catalogue` without what the form cannot say."""
     in_use = {category for paper in catalogue.papers for category in paper.categories}
-    resources = [r for r in catalogue.resources if r.category not in in_use]
-    survey = catalogue.survey
+    resources = [r for r in catalogue.resources if r.category not in in_use or not _is_like(r)]
     return replace(
         catalogue,
-        survey=survey.model_copy(update={"title": _plain_heading(survey.title)}),
         taxonomy=catalogue.taxonomy.model_copy(
             update={"categories": tuple(map(_plain_category, catalogue.taxonomy.categories))}
         ),
@@ -32,9 +31,13 @@ def as_the_form_carries(catalogue: Catalogue) -> Catalogue:
     )
 
 
+def _is_like(resource: Resource) -> bool:
+    """Among papers, a place and a year make a paper."""
+    return bool(resource.detail and resource.year)
+
+
 def _plain_category(category: Category) -> Category:
     changes = {
-        "title": _plain_heading(category.title),
         "note": _plain_remarks(category.note),
         "children": tuple(map(_plain_category, category.children)),
     }
@@ -45,19 +48,23 @@ def _plain_paper(paper: Paper) -> Paper:
     labels = zip(paper.links, _LABELS, strict=False)
     changes = {
         "title": _plain_title(paper.title),
-        "venue": paper.venue or "Tea Journal",
-        "name": paper.name and _plain_title(paper.name),
+        "venue": paper.venue or (None if paper.paper or paper.code else "Tea Journal"),
         "links": tuple(link.model_copy(update={"label": label}) for link, label in labels),
-        "note": _plain_remarks(paper.note),
+        "note": _without_names(paper.note) if paper.venue else _plain_remarks(paper.note),
     }
     return paper.model_copy(update=changes)
+
+
+def _without_names(note: str | None) -> str | None:
+    """A remark of nothing but names is the authors."""
+    return "\n".join(line for line in (note or "").split("\n") if not authors_of(line)) or None
 
 
 def _plain_resource(resource: Resource) -> Resource:
     labels = zip(resource.links, ("Video", "Site"), strict=False)
     changes = {
         "title": _plain_title(resource.title),
-        "detail": resource.detail and _DETAILS[len(resource.detail) % len(_DETAILS)],
+        "detail": resource.detail and _plain_detail(resource.detail),
         "links": tuple(link.model_copy(update={"label": label}) for link, label in labels),
         "note": _plain_remarks(resource.note),
     }
@@ -65,12 +72,12 @@ def _plain_resource(resource: Resource) -> Resource:
 
 
 def _plain_title(title: str) -> str:
-    return _ENDS.sub("", title) or "A cup"
+    return _STARS.sub("", title).strip() or "A cup"
 
 
-def _plain_heading(title: str) -> str:
-    """A heading that has no number yet and is no Contents, Roadmap or Licence."""
-    return f"Cup {title}" if _KEYCAP.match(title) or kind_of(title) != "category" else title
+def _plain_detail(detail: str) -> str:
+    """Ordinary words, which are read as they are."""
+    return detail if _WORDS.fullmatch(detail) else _DETAILS[len(detail) % len(_DETAILS)]
 
 
 def _plain_remarks(note: str | None) -> str | None:

@@ -79,7 +79,7 @@ def _read_paper(values: Mapping[str, Any], places: Mapping[str, Any]) -> dict[st
     return {
         "title": values["title"],
         "name": values.get("name", ""),
-        "venue": values["venue"],
+        "venue": values.get("venue"),
         "year": values["year"],
         "categories": sorted(places[category] for category in values["categories"]),
         "paper": values.get("paper"),

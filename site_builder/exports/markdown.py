@@ -1,10 +1,12 @@
 """Plain text -> Markdown that shows it: nothing in a stranger's text becomes structure; pure.
 
 Readers of lists see more than Markdown does: a venue in parentheses at the end, a number or a tag
-in front, a title in quotes, a bare address. An escaped character is none of these.
+in front, a title in quotes, a bare address. An escaped character is none of these: ASCII marks have
+a backslash before them, any other character is written as its number, as &#8211;.
 """
 
 import re
+import string
 
 # Each pattern ends at the character to escape.
 # An underscore between two letters is none of emphasis; & matters where an entity would follow.
@@ -12,6 +14,9 @@ _INLINE = re.compile(r"[\\`*\[\]<~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|:(?=//
 _BLOCK = re.compile(r"^[-+#>=]|^\d{1,9}[.)]|^[IVX]{1,5}\.")
 _ENTRY = re.compile(r"^(?:19|20)\d\d\s*[-:]|^[.,;:]|[,;:]$|[\"|]")
 _SENTENCE = re.compile(r"[.,](?=\s|$)")
+_MARK = re.compile(r"[“（）【】⭐★]|^[•·▪–—：]|[–—：]$|^\d{1,4}、|^(?:19|20)\d\d\s*[–：]")
+_KEYCAP = re.compile(r"^\d(?=\ufe0f?\u20e3)")
+_FIRST_LETTER = re.compile(r"^[^A-Za-z0-9]*[A-Za-z0-9]")
 _CLOSING = re.compile(r"#$")
 _PARENTHESIS = re.compile(r"[()]")
 
@@ -23,7 +28,12 @@ _IN_ANGLES = re.compile(r"[<>\\]|&(?=#?\w+;)")
 def _escaped(text: str, *patterns: re.Pattern[str]) -> str:
     line = _BREAK.sub(" ", text)
     places = {found.end() - 1 for pattern in patterns for found in pattern.finditer(line)}
-    return "".join(f"\\{char}" if i in places else char for i, char in enumerate(line))
+    return "".join(_spelled(char) if i in places else char for i, char in enumerate(line))
+
+
+def _spelled(char: str) -> str:
+    """A character that means nothing but itself."""
+    return f"\\{char}" if char in string.punctuation else f"&#{ord(char)};"
 
 
 def inline(text: str) -> str:
@@ -36,9 +46,14 @@ def block(text: str) -> str:
     return _escaped(text, _INLINE, _BLOCK)
 
 
-def heading(text: str) -> str:
-    """`text` behind the # of a heading, which may close with # too."""
-    return _escaped(text, _INLINE, _BLOCK, _CLOSING)
+def heading(text: str, *, is_plain: bool = True) -> str:
+    """`text` behind the # of a heading, which may close with # too.
+
+    One that is not plain is taken for something else by its words, as News; a letter spelled by
+    its number prevents that.
+    """
+    patterns = (_INLINE, _BLOCK, _KEYCAP, _CLOSING)
+    return _escaped(text, *patterns) if is_plain else _escaped(text, *patterns, _FIRST_LETTER)
 
 
 def entry(text: str, *, with_venue: bool = True) -> str:
@@ -46,7 +61,7 @@ def entry(text: str, *, with_venue: bool = True) -> str:
 
     Where no venue follows that would end the title, its sentences could be taken for one.
     """
-    patterns = [_INLINE, _BLOCK, _ENTRY]
+    patterns = [_INLINE, _BLOCK, _ENTRY, _MARK]
     patterns += [] if with_venue else [_SENTENCE]
     patterns += [] if _has_inner_parentheses(text) else [_PARENTHESIS]
     return _escaped(text, *patterns)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.catalogue import Catalogue, Section
 from site_builder.exports import markdown
+from site_builder.imports.sections import kind_of
 from site_builder.records import Milestone, Paper, Resource
 
 _KEYCAP = "\N{VARIATION SELECTOR-16}\N{COMBINING ENCLOSING KEYCAP}"
@@ -17,7 +18,7 @@ def write(catalogue: Catalogue, papers: Sequence[Paper]) -> str:
     for paper in papers:
         for category in paper.categories:
             by_category.setdefault(category, []).append(paper)
-    blocks = [f"# {markdown.heading(catalogue.survey.title)}"]
+    blocks = [f"# {_heading(catalogue.survey.title)}"]
     blocks += map(markdown.block, _lines(catalogue.survey.intro))
     blocks += _contents(catalogue.sections)
     for section in catalogue.sections:
@@ -42,7 +43,7 @@ def _anchors(section: Section) -> tuple[str, ...]:
 
 def _section(catalogue: Catalogue, section: Section, papers: Sequence[Paper]) -> Iterator[str]:
     anchors = "\n".join(f'<a name="{html.escape(anchor)}" />' for anchor in _anchors(section))
-    title = markdown.heading(section.title)
+    title = _heading(section.title)
     if section.depth == 0:
         yield f"---\n{anchors}"
         yield f"### {_keycaps(section.number)} {title}"
@@ -55,6 +56,10 @@ def _section(catalogue: Catalogue, section: Section, papers: Sequence[Paper]) ->
         yield _with_notes(_paper_line(catalogue, paper), paper.note)
     for resource in catalogue.resources_by_category.get(section.id, ()):
         yield _with_notes(_resource_line(resource), resource.note)
+
+
+def _heading(title: str) -> str:
+    return markdown.heading(title, is_plain=kind_of(title) == "category")
 
 
 def _keycaps(number: str) -> str:
