@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from site_builder.commands.checking import count
 from site_builder.imports.findings import Imported
 from site_builder.imports.folder import files, in_the_way
 from site_builder.imports.readme import read_readme
-from site_builder.imports.report import report_text
+from site_builder.imports.report import counted, counts_text, remarks_text, report_text
 from site_builder.imports.vocabulary import Vocabulary, parse_vocabulary
 from site_builder.loading import inspect
 from site_builder.output import write_atomically
@@ -33,7 +32,7 @@ def import_readme(readme: Path, into: Path, report: Path | None, force: bool) ->
         return 1
     texts = files(imported)
     if not force and (taken := _taken(texts, into)):
-        say(f"nothing was written: {into} holds {count(len(taken), 'file')} that it would replace,")
+        say(f"nothing was written: {into} holds {counted(len(taken), 'file')} of the same name,")
         say(f"as {taken[0]}; name an empty folder, or add --force")
         return 2
     for path, content in texts.items():
@@ -63,18 +62,12 @@ def _taken(texts: dict[str, str], into: Path) -> list[str]:
 def _tell(imported: Imported, readme: Path, into: Path, report: Path | None) -> None:
     for remark in imported.unread[:SHOWN]:
         say(f"{readme}:{remark.line}: not read ({remark.reason}): {remark.text}")
-    if len(imported.unread) > SHOWN:
-        say(f"… and {len(imported.unread) - SHOWN} more lines")
-    counts = imported.counts
-    say(
-        f"read {counts.entries:,} entries and "
-        f"{count(counts.links, 'link')}: {count(len(imported.papers), 'paper')}, "
-        f"{count(len(imported.resources), 'resource')}; "
-        f"{count(len(imported.unread), 'line')} not read"
-    )
-    if imported.conflicts:
+    if (more := len(imported.unread) - SHOWN) > 0:
+        say(f"… and {counted(more, 'more line')}")
+    say(f"wrote {into}/: {counts_text(imported)}")
+    if remarks := remarks_text(imported):
         where = f"see {report}" if report else "name a file with --report to see them"
-        say(f"{count(len(imported.conflicts), 'conflict')} between entries of one paper: {where}")
+        say(f"{remarks}: {where}")
     if problems := inspect(into).problems:
         say(f"{summary(problems)}: run `survey --root {into} validate`")
-    say(f"wrote {into}/; look at it with `survey --root {into} serve`")
+    say(f"look at it with `survey --root {into} serve`")
