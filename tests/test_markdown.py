@@ -45,6 +45,17 @@ def test_a_heading_has_its_level_and_its_text(text: str) -> None:
     assert _shown(line) == text
 
 
+@given(texts())
+def test_a_heading_that_is_not_plain_shows_the_same(text: str) -> None:
+    _, line, _ = _tokens(f"#### {markdown.heading(text, is_plain=False)}")
+    assert _shown(line) == text
+
+
+def test_a_word_with_a_meaning_is_spelled_by_number() -> None:
+    assert markdown.heading("News", is_plain=False) == "&#78;ews"
+    assert markdown.entry("–Cup–") == "&#8211;Cup&#8211;"
+
+
 @given(texts(), urls())
 @example("a", "https://pots.example.org/&lt;(")
 def test_a_button_leads_where_it_should(label: str, url: str) -> None:

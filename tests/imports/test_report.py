@@ -1,0 +1,29 @@
+"""The report of an import says what wants a look, and nothing else."""
+
+from site_builder.imports.findings import Counts, Imported, Remark
+from site_builder.imports.report import counts_text, remarks_text, report_text
+
+ONE = Imported(
+    survey={},
+    taxonomy={},
+    venues=[],
+    frameworks=[],
+    resources=[],
+    papers={"cup": {"title": "A Cup"}},
+    counts=Counts(entries=1, links=2),
+    unread=(Remark(7, "a `broken` line", "not understood"),),
+)
+
+
+def test_parts_without_remarks_are_left_out() -> None:
+    text = report_text(ONE, "README.md")
+    assert [line for line in text.split("\n") if line.startswith("#")] == [
+        "# Import of README.md",
+        "## Not read: 1",
+    ]
+    assert "- line 7 (not understood): `` a `broken` line ``" in text
+
+
+def test_one_is_singular() -> None:
+    assert counts_text(ONE) == "1 paper, 0 resources, 2 links, 0 notes"
+    assert remarks_text(ONE) == "1 line not read"
