@@ -1,0 +1,89 @@
+"""Which methods and steps a picture of the pedigree shows: all, those of a family, or relatives."""
+
+from collections.abc import Callable, Collection, Iterable
+
+from site_builder.catalogue import Catalogue
+from site_builder.drawing.layers import Method, Step
+from site_builder.drawing.pedigree import Drawing, draw
+from site_builder.drawing.text import shortened, width_of
+from site_builder.pedigree import Pedigree
+from site_builder.records import Paper
+
+FONT_SIZE = 12.0
+PADDING = 10.0
+MAX_LABEL = 26
+
+
+def label_of(paper: Paper) -> str:
+    """What a box says: the method's name, or else the title, shortened."""
+    return shortened(paper.name or paper.title, MAX_LABEL)
+
+
+def family_of(catalogue: Catalogue, paper: Paper) -> str:
+    """The id of the family whose lane a paper stands in: that of its first category; or ""."""
+    families = catalogue.families_of(paper)
+    return families[0].id if families else ""
+
+
+def methods_in(catalogue: Catalogue, pedigree: Pedigree) -> tuple[str, ...]:
+    """The ids of the papers that the pedigree shows: those with a name or with relatives."""
+    return tuple(
+        paper.id
+        for paper in catalogue.papers_in_order
+        if paper.name or pedigree.parents_of[paper.id] or pedigree.children_of[paper.id]
+    )
+
+
+def whole(catalogue: Catalogue, pedigree: Pedigree) -> Drawing:
+    """All methods and all steps."""
+    ids = methods_in(catalogue, pedigree)
+    return draw(_methods(catalogue, ids), list(_steps(pedigree, ids)))
+
+
+def of_family(catalogue: Catalogue, pedigree: Pedigree, family: str) -> Drawing:
+    """The methods of a family in one lane, with their relatives from elsewhere as ghosts."""
+    shown = methods_in(catalogue, pedigree)
+    own = {id for id in shown if family_of(catalogue, catalogue.paper_by_id[id]) == family}
+    near = {
+        other
+        for id in own
+        for other in (*pedigree.parents_of[id], *pedigree.children_of[id])
+        if other not in own
+    }
+    ids = [id for id in shown if id in own or id in near]
+    methods = _methods(catalogue, ids, ghosts=near, lane_of=lambda _: 0)
+    steps = (step for step in _steps(pedigree, ids) if {step.parent, step.child} & own)
+    return draw(methods, list(steps))
+
+
+def of_relatives(catalogue: Catalogue, pedigree: Pedigree, id: str) -> Drawing:
+    """A method between its parents and its children; no other steps."""
+    parents, children = pedigree.parents_of[id], pedigree.children_of[id]
+    steps = [Step(parent, id) for parent in parents] + [Step(id, child) for child in children]
+    return draw(_methods(catalogue, (id, *parents, *children)), steps)
+
+
+def _methods(
+    catalogue: Catalogue,
+    ids: Iterable[str],
+    ghosts: Collection[str] = (),
+    lane_of: Callable[[str], int] | None = None,
+) -> list[Method]:
+    lanes = {family.id: lane for lane, family in enumerate(catalogue.taxonomy.families)}
+    methods = []
+    for id in ids:
+        paper = catalogue.paper_by_id[id]
+        family = family_of(catalogue, paper)
+        lane = lane_of(id) if lane_of else lanes.get(family, len(lanes))
+        label = label_of(paper)
+        width = round(width_of(label, FONT_SIZE) + 2 * PADDING, 1)
+        methods.append(Method(id, label, lane, paper.year, width, family, id in ghosts))
+    return methods
+
+
+def _steps(pedigree: Pedigree, ids: Collection[str]) -> Iterable[Step]:
+    shown = set(ids)
+    for child in ids:
+        for index, parent in enumerate(pedigree.parents_of[child]):
+            if parent in shown:
+                yield Step(parent, child, is_primary=index == 0)
