@@ -31,19 +31,9 @@ def _url(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("no-value", "an address is expected")
     if fault := url_fault(text):
-        guess = _meant_address(text)
-        hint = f'did you mean "{guess}"?' if guess else fault[1]
-        raise PydanticCustomError("bad-url", "{fault}", {"fault": fault[0], "hint": hint})
+        message, hint = fault
+        raise PydanticCustomError("bad-url", "{fault}", {"fault": message, "hint": hint})
     return text
-
-
-def _meant_address(text: str) -> str | None:
-    """The address within `text`: blanks, brackets around it and a mistyped scheme are repaired."""
-    whole = _SCHEME.sub(r"http\1://", text.strip(" <>\"'"))
-    found = _ADDRESS.findall(whole)
-    if len(found) == 1:
-        found = [whole, whole.replace(" ", "%20"), *found]
-    return next((guess for guess in found if not url_fault(guess)), None)
 
 
 def _typed(
@@ -98,8 +88,6 @@ def _schema(kind: str, **limits: str | int) -> WithJsonSchema:
 
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_SCHEME = re.compile(r"^ht+p*(s?)[:;]?/+")
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'|]+")
 _YEAR = r"(19|20|21)\d\d"
 _COLOUR = r"#[0-9A-Fa-f]{6}"
 _ARXIV = r"\d\d(0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d\d(0[1-9]|1[0-2])\d{3}"

@@ -15,7 +15,7 @@ SHAPE_RULES = {
     "unknown-field": "A record has the known fields and no others.",
     "missing-field": "A required field is given.",
     "wrong-type": "A value has the type of its field.",
-    "bad-url": "An address is http or https, has a host with a dot and no credentials.",
+    "bad-url": "An address is http or https, has a public host and no credentials.",
 }
 
 RecordT = TypeVar("RecordT", bound=Model)
