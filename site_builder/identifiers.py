@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Container, Iterator, Sequence
 
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+_APOSTROPHES = re.compile("['`‘’\u00b4\u02bc\u2032]")
 _ARTICLES = {"a", "an", "the"}
 # Letters that have no decomposition in Unicode.
 _LETTERS = str.maketrans(
@@ -23,8 +24,8 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of `text`, folded, of a-z and 0-9 only."""
-    return re.findall(r"[a-z0-9]+", fold(text))
+    """The words of `text`, folded, of a-z and 0-9 only; an apostrophe parts no word."""
+    return re.findall(r"[a-z0-9]+", fold(_APOSTROPHES.sub("", text)))
 
 
 def normal_title(title: str) -> str:

@@ -30,6 +30,9 @@ from site_builder.identifiers import fold, id_prefix, normal_title, paper_id
         ("Ægir Œuvre", "oeuvre2019"),
         ("Ayşe Y\u0131ld\u0131z", "yildiz2019"),
         ("Zoe\u0308 Noe\u0308", "noe2019"),
+        ("Gail O'Tea", "otea2019"),
+        ("Gail O’Tea", "otea2019"),
+        ("Gail d'Assam", "dassam2019"),
         ("茶 壺", ""),
         ("Jr.", ""),
     ],
@@ -49,6 +52,8 @@ def test_without_authors_there_is_no_prefix() -> None:
         ("The Pots of Glass", (), "green2019pots"),
         ("An A The", (), "green2019an"),
         ("“Pots”: of Glass", (), "green2019pots"),
+        ("'Pots' of Glass", (), "green2019pots"),
+        ("Don't Pour", (), "green2019dont"),
         ("3D Pots", (), "green20193d"),
         ("Über-Pots", (), "green2019uber"),
         ("茶壺", (), "green2019untitled"),
@@ -83,7 +88,8 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "other", ["POTS OF GLASS", "Pots  of Glass!", "“Pots” of: Glass", "Pöts of Glaß"]
+    "other",
+    ["POTS OF GLASS", "Pots  of Glass!", "“Pots” of: Glass", "Pöts of Glaß", "Pot’s of Glass"],
 )
 def test_spellings_of_a_title_have_one_normal_form(other: str) -> None:
     assert normal_title(other) == "pots of glass"
