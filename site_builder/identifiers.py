@@ -18,7 +18,7 @@ def fold(text: str) -> str:
     """`text` in lower case without accents."""
     if text.isascii():
         return text.lower()
-    lowered = text.casefold().translate(_LETTERS)
+    lowered = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     decomposed = unicodedata.normalize("NFKD", lowered)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

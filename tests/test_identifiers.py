@@ -27,6 +27,7 @@ from site_builder.identifiers import fold, id_prefix, normal_title, paper_id
         ("Søren Ørsted", "orsted2019"),
         ("Đorđe Đurić", "duric2019"),
         ("Gail Groß", "gross2019"),
+        ("Gail 𝐆𝐫𝐞𝐞𝐧", "green2019"),  # noqa: RUF001
         ("Ægir Œuvre", "oeuvre2019"),
         ("Ayşe Y\u0131ld\u0131z", "yildiz2019"),
         ("Zoe\u0308 Noe\u0308", "noe2019"),
