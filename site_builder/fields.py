@@ -105,6 +105,9 @@ Id = Annotated[
     _typed(ID, "an id: a-z, 0-9 and single hyphens", _as_id),
     _schema("string", pattern=ID),
 ]
+# What it names stands in another file. Any text is read, so that the rules, which know the words
+# there, answer a misspelt one in the same run.
+Reference = Annotated[Text, _schema("string", pattern=ID)]
 Url = Annotated[
     str,
     AfterValidator(_url),

@@ -9,16 +9,22 @@ from rapidfuzz.distance import OSA
 def suggestion(
     word: str, known: Iterable[str], other: Mapping[str, str] | None = None
 ) -> str | None:
-    """`did you mean "…"?`, if one of the `known` words is near enough to be meant.
+    """`did you mean "…"?`, if one of the `known` words is near enough to be meant."""
+    meant = nearest(word, known, other)
+    return f'did you mean "{meant}"?' if meant else None
 
-    `other` are spellings that stand for a known word; they are never suggested themselves.
+
+def nearest(word: str, known: Iterable[str], other: Mapping[str, str] | None = None) -> str | None:
+    """The one of the `known` words that is near enough to be meant.
+
+    `other` are spellings that stand for a known word; they are never found themselves.
     """
     folded = {spelling.casefold(): right for spelling, right in (other or {}).items()}
     folded.update((name.casefold(), name) for name in known)
     if word.casefold() in folded:
-        return f'did you mean "{folded[word.casefold()]}"?'
+        return folded[word.casefold()]
     limit = max(1, len(word) // 3)
     best = process.extractOne(
         word.casefold(), list(folded), scorer=OSA.distance, score_cutoff=limit
     )
-    return f'did you mean "{folded[best[0]]}"?' if best else None
+    return folded[best[0]] if best else None

@@ -6,6 +6,7 @@ from site_builder.documents import Document
 from site_builder.problems import CatalogueError
 from site_builder.records import PaperRecord
 from site_builder.shapes import shape
+from site_builder.shapes.lists import list_hint
 from site_builder.suggestions import suggestion
 
 KNOWN = ("pytorch", "tensorflow", "Tea Journal", "POT", "GPU")
@@ -37,13 +38,69 @@ def test_another_spelling_is_never_suggested_itself() -> None:
     assert suggestion("Torch!", ["pytorch"], {"Torch": "pytorch"}) == 'did you mean "pytorch"?'
 
 
-def test_a_record_is_told_all_its_faults_at_once() -> None:
-    document = Document.parse("x.yaml", "title: ''\nyear: 20117\nvenu: POT\ncategories: pots\n")
+def problems(text: str) -> list[tuple[int, str]]:
     with pytest.raises(CatalogueError) as raised:
-        shape(document, PaperRecord)
-    assert [(problem.line, problem.rule) for problem in raised.value.problems] == [
+        shape(Document.parse("x.yaml", text), PaperRecord)
+    return [(problem.line, problem.rule) for problem in raised.value.problems]
+
+
+def test_a_record_is_told_all_its_faults_at_once() -> None:
+    assert problems("title: ''\nyear: 20117\nvenu: POT\ncategories: pots\n") == [
         (1, "wrong-type"),
         (2, "wrong-type"),
         (3, "unknown-field"),
         (4, "wrong-type"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("titel: A\nyear: 2019\ncategories: [x]\n", [(1, "unknown-field")]),
+        ("title: A\nyear:2019: x\ncategories: [x]\n", [(2, "unknown-field")]),
+        ("title: A\nyear: 2019\ncategories: [[x]]\n", [(3, "wrong-type")]),
+        ("title: A\nyear: 2019\ncategories: []\n", [(3, "wrong-type")]),
+        (
+            "title: A\nyear: 2019\ncategories: [x]\nlinks:\n  - {labl: A}\n  - {url: x}\n",
+            [
+                (5, "missing-field"),
+                (5, "unknown-field"),
+                (6, "bad-url"),
+                (6, "missing-field"),
+            ],
+        ),
+    ],
+)
+def test_a_mistake_is_told_once(text: str, expected: list[tuple[int, str]]) -> None:
+    assert sorted(problems(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Gail Green", "[Gail Green]"),
+        ("Gail Green, Ben Black", "[Gail Green, Ben Black]"),
+        ("Gail Green and Ben Black", "[Gail Green, Ben Black]"),
+        ("Gail Green & Ben Black", "[Gail Green, Ben Black]"),
+        ("Gail Green, Ben Black and Sen Cha", "[Gail Green, Ben Black, Sen Cha]"),
+        ("Gail Green, Ben Black, and Sen Cha", "[Gail Green, Ben Black, Sen Cha]"),
+        ("Green, Gail and Black, Ben", "[Gail Green, Ben Black]"),
+        ("Green, Gail; Black, Ben", "[Gail Green, Ben Black]"),
+        ("Green, Gail and Ben Black", "[Gail Green, Ben Black]"),
+        ("de la Green, Gail and Black White, Ben", "[Gail de la Green, Ben Black White]"),
+        ("Sandy O'Tea and Andy Black", '["Sandy O\'Tea", Andy Black]'),
+    ],
+)
+def test_authors_in_a_text_become_a_list(text: str, listed: str) -> None:
+    assert list_hint("authors", text) == f"write  authors: {listed}"
+
+
+def test_words_in_a_text_become_a_list() -> None:
+    assert list_hint("categories", "spouts, lids and cups") == (
+        "write  categories: [spouts, lids, cups]"
+    )
+
+
+@pytest.mark.parametrize("text", ["1. Gail 2. Ben", "1) Gail", "-Gail -Ben", "– Gail", "• Gail"])
+def test_marked_lines_become_lines_of_a_list(text: str) -> None:
+    assert list_hint("authors", text) == 'begin each line with "- "'

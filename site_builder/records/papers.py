@@ -2,14 +2,25 @@
 
 from pydantic import Field
 
-from site_builder.fields import Arxiv, Date, Doi, Flag, Id, Importance, LongText, Text, Url, Year
+from site_builder.fields import (
+    Arxiv,
+    Date,
+    Doi,
+    Flag,
+    Importance,
+    LongText,
+    Reference,
+    Text,
+    Url,
+    Year,
+)
 from site_builder.records.model import Link, Model
 
 
 class CodeLink(Model):
     """A link to source code."""
 
-    framework: Id = Field(description="The framework's id in frameworks.yaml, as pytorch.")
+    framework: Reference = Field(description="The framework's id in frameworks.yaml, as pytorch.")
     url: Url = Field(description="The repository or the place in it.")
     official: Flag = Field(False, description="true if it is the authors' own code.")
 
@@ -17,8 +28,10 @@ class CodeLink(Model):
 class Edge(Model):
     """One step of the pedigree: the record's method builds on a parent."""
 
-    paper: Id = Field(description="The parent's id: the name of its file without .yaml.")
-    relation: Id = Field(description="How it builds on the parent; ids are in taxonomy.yaml.")
+    paper: Reference = Field(description="The parent's id: the name of its file without .yaml.")
+    relation: Reference = Field(
+        description="How it builds on the parent; ids are in taxonomy.yaml."
+    )
     evidence: Text | None = Field(None, description="Why we know, in own words, with the place.")
     source: Text | None = Field(None, description="Where the evidence stands.")
 
@@ -35,11 +48,13 @@ class PaperRecord(Model):
     volume: Text | None = Field(None, description="The volume of the journal or proceedings.")
     article: Text | None = Field(None, description="The article number, where pages are not given.")
     pages: Text | None = Field(None, description="First and last page, as 815-823.")
-    categories: tuple[Id, ...] = Field(
+    categories: tuple[Reference, ...] = Field(
         min_length=1,
         description="The ids of its categories in taxonomy.yaml; the first is primary.",
     )
-    measures: tuple[Id, ...] = Field((), description="The ids of its measures in taxonomy.yaml.")
+    measures: tuple[Reference, ...] = Field(
+        (), description="The ids of its measures in taxonomy.yaml."
+    )
     paper: Url | None = Field(None, description="The address to read the paper.")
     arxiv: Arxiv | None = Field(None, description="The arXiv id in quotes, without a version.")
     doi: Doi | None = Field(None, description="The DOI, without https://doi.org/.")
@@ -51,8 +66,10 @@ class PaperRecord(Model):
     note: LongText | None = Field(None, description="Plain text; each line is one remark.")
     added: Date | None = Field(None, description="The day on which it came into the catalogue.")
     sources: tuple[Text, ...] = Field((), description="Where the facts of this record come from.")
-    reviewed: dict[Id, Text] = Field(
-        {}, description="Warnings that were looked at and accepted: rule id to reason."
+    reviewed: dict[Reference, Text] = Field(
+        {},
+        description="Warnings that were looked at and accepted: rule id to reason.",
+        examples=[{"rule-id": "why"}],
     )
 
 

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from site_builder.fields import Flag, Id, LongText, Text, Url, Year
+from site_builder.fields import Flag, LongText, Reference, Text, Url, Year
 from site_builder.records.model import Link, Model
 
 
@@ -10,7 +10,7 @@ class Resource(Model):
     """A tutorial, lecture or repository: worth a look, but no paper."""
 
     title: Text = Field(description="Its title.")
-    category: Id = Field(description="Its category in taxonomy.yaml.")
+    category: Reference = Field(description="Its category in taxonomy.yaml.")
     detail: Text | None = Field(None, description="Who gave it or where, as ICML.")
     year: Year | None = Field(None, description="The year it was given.")
     links: tuple[Link, ...] = Field((), description="Where it is.")

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from site_builder.fields import Colour, Id, LongText, Text
+from site_builder.fields import Colour, Id, LongText, Reference, Text
 from site_builder.records.model import Model
 
 
@@ -35,7 +35,7 @@ class Family(Model):
     name: Text = Field(description="A short name for chips and lanes, as Pairwise cost.")
     light: Colours = Field(description="Colours on a light page.")
     dark: Colours = Field(description="Colours on a dark page.")
-    measures: tuple[Id, ...] = Field((), description="The measures that its methods use.")
+    measures: tuple[Reference, ...] = Field((), description="The measures that its methods use.")
 
 
 class Category(Model):
@@ -43,7 +43,7 @@ class Category(Model):
 
     id: Id = Field(description="What records say; the page is /survey/<id>/.")
     title: Text = Field(description="The heading.")
-    family: Id | None = Field(None, description="Its family; children have their parent's.")
+    family: Reference | None = Field(None, description="Its family; children have their parent's.")
     aliases: tuple[Text, ...] = Field((), description="Old anchors that still lead here.")
     note: LongText | None = Field(None, description="Plain text under the heading.")
     children: tuple["Category", ...] = Field((), description="Subsections.")
