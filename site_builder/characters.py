@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.problems import CatalogueError, Level, Problem
@@ -145,7 +146,13 @@ def problem_at(
     level: Level = Level.ERROR,
 ) -> Problem:
     """A problem at a place of `text`, with the line that it stands in."""
-    lines = text.split("\n")
+    lines = _lines(text)
     excerpt = lines[span.line - 1].rstrip("\r") if span.line <= len(lines) else ""
     width = max(1, min(span.width, len(excerpt) - span.column + 1))
     return Problem(path, span.line, span.column, rule, message, level, hint, excerpt, width)
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """The lines of `text`, kept while its problems are told, which may be thousands."""
+    return text.split("\n")

@@ -61,6 +61,8 @@ def _simple(schema: Any) -> Any:
         kept["properties"] = {k: _simple(v) for k, v in kept["properties"].items()}
         return {"type": "object", **{k: v for k, v in kept.items() if k != "type"}}
     simple = {key: _simple(value) for key, value in kept.items()}
+    if "patternProperties" in simple:
+        simple["additionalProperties"] = False
     if "const" in simple:
         simple["enum"] = [simple.pop("const")]
     if reference := simple.pop("$ref", None):

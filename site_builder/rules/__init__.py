@@ -67,7 +67,7 @@ def check(catalogue: Catalogue, rules: tuple[Rule, ...] = RULES) -> Iterator[Pro
     for rule in rules:
         for finding in rule.find(catalogue):
             review = (finding.file, rule.id)
-            if rule.level is Level.WARNING and review in reviews:
+            if rule.level is not Level.ERROR and review in reviews:
                 used.add(review)
             else:
                 yield _problem(catalogue, rule.info, finding)
@@ -88,12 +88,12 @@ def _check_review(
     levels = {rule.id: rule.level for rule in rulebook()}
     finding = Finding(file, ("reviewed", rule_id), "", at_key=True)
     if rule_id not in levels:
-        warnings = [id for id, level in levels.items() if level is Level.WARNING]
+        known = [id for id, level in levels.items() if level is not Level.ERROR]
         message = f'there is no rule "{rule_id}"'
-        hint = suggestion(rule_id, warnings) or "delete the line"
+        hint = suggestion(rule_id, known) or "delete the line"
         yield _problem(catalogue, _UNKNOWN, replace(finding, message=message, hint=hint))
-    elif levels[rule_id] is not Level.WARNING:
-        message = f'"{rule_id}" is an error, and only warnings can be reviewed'
+    elif levels[rule_id] is Level.ERROR:
+        message = f'"{rule_id}" is an error, and only warnings and remarks can be reviewed'
         hint = "correct the record and delete this line"
         yield _problem(catalogue, _UNKNOWN, replace(finding, message=message, hint=hint))
     elif rule_id in {rule.id for rule in rules} or rule_id == _IN_VAIN.id:

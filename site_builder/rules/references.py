@@ -15,7 +15,11 @@ _YEAR_BEHIND = re.compile(r"[\s'’-]*\d{2,4}$")
 def categories_exist(catalogue: Catalogue) -> Iterator[Finding]:
     """The categories that a record names stand in taxonomy.yaml."""
     known = catalogue.section_by_id
-    other = {alias: id for id, s in known.items() for alias in s.category.aliases}
+    other = {
+        word: id
+        for id, section in known.items()
+        for word in (section.category.title, *section.category.aliases)
+    }
     for paper in catalogue.papers:
         for index, category in enumerate(paper.categories):
             if category not in known:
