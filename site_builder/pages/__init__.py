@@ -10,6 +10,7 @@ from site_builder.pages import (
     home,
     lists,
     papers,
+    pedigree,
     resources,
     rulebook,
 )
@@ -19,6 +20,7 @@ PAGE_TYPES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     home.pages,
     categories.pages,
     papers.pages,
+    pedigree.pages,
     lists.venue_pages,
     lists.year_pages,
     resources.pages,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_builder.catalogue import Catalogue
-from site_builder.exports import EXPORTS
+from site_builder.exports import EXPORTS, GRAPHS
 from site_builder.pages.page import Page, body
 from site_builder.records import PaperRecord
 
@@ -14,6 +14,13 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         (name, field.description or "", field.is_required())
         for name, field in PaperRecord.model_fields.items()
     ]
-    html = body("downloads", "data/", catalogue, exports=EXPORTS.values(), fields=fields)
+    html = body(
+        "downloads",
+        "data/",
+        catalogue,
+        exports=EXPORTS.values(),
+        graphs=GRAPHS.values(),
+        fields=fields,
+    )
     description = f"Download {catalogue.survey.title} as BibTeX, JSON, CSV or Markdown."
     yield Page("data/", "data/", "Data", description, html)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from site_builder.catalogue import Catalogue
 from site_builder.exports.bibtex import entry
 from site_builder.pages.page import Page, body, edit_address
+from site_builder.pages.relatives import Relatives, told
 from site_builder.records import Paper
 
 SHELL = "papers/"
@@ -17,11 +18,13 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     html = body("papers", SHELL, catalogue, papers=catalogue.papers_in_order[::-1])
     description = f"All {count} papers of {catalogue.survey.title}, newest first."
     yield Page(SHELL, SHELL, "Papers", description, html)
+    relatives = Relatives(catalogue)
     for paper in catalogue.papers:
-        yield _paper_page(catalogue, paper)
+        yield _paper_page(catalogue, paper, relatives)
 
 
-def _paper_page(catalogue: Catalogue, paper: Paper) -> Page:
+def _paper_page(catalogue: Catalogue, paper: Paper, relatives: Relatives) -> Page:
+    drawing = relatives.drawing(paper)
     url = f"{SHELL}{paper.id}/"
     file = f"papers/{paper.id}.yaml"
     html = body(
@@ -32,6 +35,13 @@ def _paper_page(catalogue: Catalogue, paper: Paper) -> Page:
         sections=[catalogue.section_by_id[category] for category in paper.categories],
         venue=catalogue.venue_of(paper),
         bibtex=entry(catalogue, paper),
+        drawing=drawing,
+        told=told(catalogue, relatives.pedigree, drawing) if drawing else {},
+        parents=relatives.parents(paper),
+        children=relatives.children(paper),
+        descendants=len(relatives.pedigree.descendants(paper.id)),
+        reading_path=relatives.reading_path(paper),
+        related=relatives.related(paper),
         edit=edit_address(catalogue, file),
         report=_report_address(catalogue, paper),
     )
