@@ -1,17 +1,12 @@
 """The site in a real Chromium: as a reader with a keyboard, a phone, or a dark desktop sees it."""
 
-import os
 import re
-import threading
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.chromium import MODES, Open
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +17,9 @@ PAGES = (
     "survey/spouts/",
     "papers/",
     "papers/oolong2013from/",
+    "papers/cha2017b/",
+    "pedigree/",
+    "pedigree/spout/",
     "venues/",
     "venues/pot/",
     "years/",
@@ -32,81 +30,6 @@ PAGES = (
     "rules/",
     "about/",
 )
-MODES = {
-    "desktop light": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
-    "desktop dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
-    "phone light": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"},
-    "phone dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
-}
-FLAGS = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-sync",
-    "--no-first-run",
-    "--no-sandbox",
-]
-
-Open = Callable[..., Page]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="session")
-def address(teapot_site: Path) -> Iterator[str]:
-    handler = partial(Quiet, directory=str(teapot_site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM") or None
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens pages; when the test is over, none of them may have complained or called elsewhere."""
-    complaints: list[str] = []
-    contexts = []
-
-    def open_page(path: str, **options: Any) -> Page:
-        context = browser.new_context(**{**MODES["desktop light"], **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-        page.on(
-            "console",
-            lambda message: (
-                complaints.append(f"console: {message.text}")
-                if message.type in ("error", "warning")
-                else None
-            ),
-        )
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((address, "data:", "blob:"))
-                else complaints.append(f"request: {request.url}")
-            ),
-        )
-        page.goto(address + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -43,14 +43,14 @@ export function startLanes(page, svg, graph) {
     }
     for (const label of page.querySelectorAll(".lane-labels text")) {
       const lane = lanes.find((one) => one.id === label.dataset.lane);
-      const scale = svg.clientWidth / width;
+      const scale = svg.width.baseVal.value / width;
       label.dataset.full ??= label.dataset.top ?? label.getAttribute("y");
       label.dataset.top = moved(lane.top) + Number(label.dataset.full) - lane.top;
       label.setAttribute("y", label.dataset.top * scale);
     }
-    const scale = svg.clientWidth / width;
+    const scale = svg.width.baseVal.value / width;
     svg.setAttribute("viewBox", `0 0 ${width} ${moved(full)}`);
-    svg.setAttribute("height", moved(full) * scale);
+    for (const one of [svg, page.querySelector(".lane-labels")]) one?.setAttribute("height", moved(full) * scale);
   }
 
   for (const button of page.querySelectorAll("[data-toggle-lane]")) {
