@@ -133,7 +133,8 @@ def test_no_way_and_no_such_method_are_told(visit_pedigree: Open) -> None:
 def box_of(locator: Locator) -> dict[str, float]:
     box = locator.bounding_box()
     assert box is not None
-    return {side: round(number) for side, number in dict(box).items()}
+    sides = {"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]}
+    return {side: round(number) for side, number in sides.items()}
 
 
 def test_a_lane_is_folded_and_unfolded(visit_pedigree: Open) -> None:
