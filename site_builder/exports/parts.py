@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from site_builder.catalogue import Catalogue, Section
 from site_builder.exports.export import Entries, Export
 from site_builder.output import Output
+from site_builder.pedigree import Pedigree
 from site_builder.records import Paper
 
 
@@ -62,3 +63,16 @@ def _parts(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Paper]]]:
         yield f"venues/{name}/{name}", published
     for year, published in by_year.items():
         yield f"years/{year}/{year}", published
+    yield from _reading_paths(catalogue)
+
+
+def _reading_paths(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Paper]]]:
+    """For each paper that builds on others: all to read before it, in order, and itself."""
+    pedigree = Pedigree.of(catalogue)
+    for paper in catalogue.papers:
+        if paper.builds_on:
+            stops = pedigree.reading_path(paper.id)
+            yield (
+                f"papers/{paper.id}/reading-path",
+                tuple(catalogue.paper_by_id[stop.id] for stop in stops),
+            )
