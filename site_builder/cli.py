@@ -15,10 +15,15 @@ from site_builder.commands.building import build as run_build
 from site_builder.commands.building import serve as run_serve
 from site_builder.commands.checking import validate as run_validate
 from site_builder.commands.exporting import export as run_export
+from site_builder.commands.exporting import export_graph as run_export_graph
 from site_builder.commands.exporting import schema as run_schema
 from site_builder.commands.formatting_files import fmt as run_fmt
 from site_builder.commands.importing import import_readme as run_import
-from site_builder.exports import EXPORTS
+from site_builder.commands.lineage import FORMATS
+from site_builder.commands.lineage import path as run_path
+from site_builder.commands.lineage import reading_path as run_reading_path
+from site_builder.commands.lineage import relatives as run_relatives
+from site_builder.exports import EXPORTS, GRAPHS
 from site_builder.reporting import REPORTERS
 
 app = typer.Typer(
@@ -34,6 +39,7 @@ app = typer.Typer(
 Files = Annotated[list[Path] | None, typer.Argument(help="Look at these files only.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
 SiteDir = Annotated[Path, typer.Option("--site-dir", help="The folder of the site.")]
+RelativesFormat = Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.")]
 
 
 def _epilog(*examples: str) -> str:
@@ -103,19 +109,80 @@ def serve(
 
 @app.command(
     epilog=_epilog(
-        "survey export bibtex -o papers.bib", "survey export json", "survey export readme"
+        "survey export bibtex -o papers.bib",
+        "survey export json",
+        "survey export graph --format svg -o pedigree.svg",
     )
 )
 def export(
     context: typer.Context,
-    format: Annotated[str, typer.Argument(help=f"One of: {', '.join(EXPORTS)}.")],
+    format: Annotated[str, typer.Argument(help=f"One of: {', '.join(EXPORTS)}, graph.")],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to the terminal.")
     ] = None,
+    graph_format: Annotated[
+        str | None,
+        typer.Option("--format", help=f"For graph, the pedigree: {', '.join(GRAPHS)}."),
+    ] = None,
 ) -> None:
-    """Write the whole catalogue in a format that others read."""
-    _among(format, EXPORTS, "FORMAT")
+    """Write the whole catalogue, or the graph of its pedigree, in a format that others read."""
+    if format == "graph":
+        wanted = graph_format or next(iter(GRAPHS))
+        _among(wanted, GRAPHS, "--format")
+        raise typer.Exit(run_export_graph(context.obj, wanted, output))
+    _among(format, {**EXPORTS, "graph": GRAPHS}, "FORMAT")
+    if graph_format is not None:
+        raise typer.BadParameter("only graph has several", param_hint="--format")
     raise typer.Exit(run_export(context.obj, format, output))
+
+
+@app.command(
+    epilog=_epilog('survey path FaceNet "Proxy-NCA"', "survey path wu2017sampling roth2020pads")
+)
+def path(
+    context: typer.Context,
+    one: Annotated[str, typer.Argument(help="A method: its name, title or id, in any case.")],
+    other: Annotated[str, typer.Argument(help="Another one.")],
+    format: RelativesFormat = "text",
+) -> None:
+    """Print the shortest path between two methods, with the evidence of each step."""
+    _among(format, FORMATS, "--format")
+    raise typer.Exit(run_path(context.obj, one, other, format))
+
+
+@app.command(
+    epilog=_epilog(
+        "survey pedigree Proxy-NCA",
+        "survey pedigree Triplet --depth 1",
+        "survey pedigree Proxy-Anchor --reading-path --bibtex > read.bib",
+    )
+)
+def pedigree(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="A method: its name, title or id, in any case.")],
+    depth: Annotated[
+        int | None, typer.Option(min=1, help="Only so many steps up and down.")
+    ] = None,
+    reading_path: Annotated[
+        bool, typer.Option("--reading-path", help="What to read before it, in order, and why.")
+    ] = False,
+    bibtex: Annotated[
+        bool, typer.Option("--bibtex", help="With --reading-path: their BibTeX entries.")
+    ] = False,
+    format: RelativesFormat = "text",
+) -> None:
+    """Print what a method builds on, and what builds on it, as trees."""
+    _among(format, FORMATS, "--format")
+    if bibtex and not reading_path:
+        raise typer.BadParameter("it goes with --reading-path", param_hint="--bibtex")
+    if bibtex and format != "text":
+        raise typer.BadParameter("choose one of --bibtex and --format", param_hint="--format")
+    if reading_path and depth is not None:
+        raise typer.BadParameter("a reading path is whole", param_hint="--depth")
+    if reading_path:
+        form = "bibtex" if bibtex else format
+        raise typer.Exit(run_reading_path(context.obj, name, form))
+    raise typer.Exit(run_relatives(context.obj, name, format, depth))
 
 
 @app.command(

@@ -3,25 +3,44 @@
 from pathlib import Path
 
 from site_builder.commands.checking import count, usable
-from site_builder.exports import EXPORTS
+from site_builder.exports import EXPORTS, GRAPHS
+from site_builder.exports.graph import graph_of
 from site_builder.output import write_atomically
 from site_builder.schemas import SCHEMAS, schema_text
 from site_builder.terminal import say, write
+
+NOTHING = "nothing was exported: mend the problems above first"
 
 
 def export(root: Path, form: str, output: Path | None) -> int:
     """Write the whole catalogue in the format `form` to `output`, or to the terminal."""
     catalogue = usable(root)
     if catalogue is None:
-        say("nothing was exported: mend the problems above first")
+        say(NOTHING)
         return 1
     text = EXPORTS[form].write(catalogue, catalogue.papers_in_order)
+    _put(text, output, count(len(catalogue.papers), "paper"))
+    return 0
+
+
+def export_graph(root: Path, form: str, output: Path | None) -> int:
+    """Write the pedigree in the format `form` to `output`, or to the terminal."""
+    catalogue = usable(root)
+    if catalogue is None:
+        say(NOTHING)
+        return 1
+    graph = graph_of(catalogue)
+    told = f"{count(len(graph.nodes), 'method')} and {count(len(graph.edges), 'step')}"
+    _put(GRAPHS[form].write(graph), output, told)
+    return 0
+
+
+def _put(text: str, output: Path | None, told: str) -> None:
     if output is None:
         write(text)
-        return 0
-    write_atomically(output, text.encode())
-    say(f"wrote {count(len(catalogue.papers), 'paper')} to {output}")
-    return 0
+    else:
+        write_atomically(output, text.encode())
+        say(f"wrote {told} to {output}")
 
 
 def schema(into: Path, check: bool) -> int:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from site_builder.catalogue import Catalogue
 from site_builder.exports import bibtex, csv_table, json_contract, readme
 from site_builder.exports.export import Entries, Export
+from site_builder.exports.graph import GRAPHS, graph_outputs
 from site_builder.exports.parts import outputs
 from site_builder.output import Output
 
-__all__ = ["EXPORTS", "Entries", "Export", "site_outputs"]
+__all__ = ["EXPORTS", "GRAPHS", "Entries", "Export", "site_outputs"]
 
 _ALL = (
     Export.by_paper(
@@ -46,5 +47,6 @@ EXPORTS: dict[str, Export] = {export.name: export for export in _ALL}
 
 
 def site_outputs(catalogue: Catalogue) -> Iterator[Output]:
-    """All downloads of the site: whole exports, and those of each paper and list of papers."""
-    return outputs(catalogue, _ALL)
+    """All downloads of the site: whole exports, those of each list of papers, the pedigree's."""
+    yield from outputs(catalogue, _ALL)
+    yield from graph_outputs(catalogue)
