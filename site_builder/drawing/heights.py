@@ -1,10 +1,12 @@
 """The heights of the vertices: near those of their neighbours, in order, within their lane.
 
 Each cell is an isotonic regression with bounds, solved by pooling adjacent violators (Ayer,
-Brunk, Ewing, Reid, Silverman, 1955), from column to column and back.
+Brunk, Ewing, Reid, Silverman, 1955), from column to column and back. Then vertices move to the
+very height of a neighbour where there is room, so that lines run level.
 """
 
 import itertools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,9 +18,17 @@ DUMMY_HEIGHT = 7.0
 LANE_TOP = 28.0
 LANE_BOTTOM = 8.0
 LANE_GAP = 8.0
-SWEEPS = 32
+SWEEPS = 12
+STRAIGHTENINGS = 4
+REACH = 60.0
+"""How far a vertex moves at most to make a line level, in px."""
+ELSEWHERE = 0.2
+"""How much a neighbour in another lane counts: the line to it is long anyway."""
+ALONE = 0.1
+"""How much a vertex without neighbours wants to stay where it is."""
 
 Cells = Mapping[tuple[int, int], Sequence[int]]
+"""The vertices of each (column, lane) from top to bottom."""
 
 
 @dataclass(frozen=True)
@@ -50,49 +60,100 @@ def lanes_of(layers: Layers, cells: Cells, top: float) -> tuple[Lane, ...]:
 
 
 def heights(layers: Layers, cells: Cells, lanes: Sequence[Lane]) -> list[float]:
-    """The middle of each vertex, in px from the top of the drawing."""
-    bounds = {lane.number: (lane.top + LANE_TOP, lane.bottom - LANE_BOTTOM) for lane in lanes}
-    middle = [sum(bounds[lane]) / 2 for lane in layers.lane_of]
-    halves = [half_height(layers, vertex) for vertex in range(len(middle))]
-    columns = sorted(cells)
+    """The middle of each vertex, in px from the top of the drawing, to a tenth."""
+    found = _Heights(layers, cells, lanes)
     for sweep in range(SWEEPS):
-        to_the_right = sweep % 2 == 0
-        both = sweep >= SWEEPS // 2
-        for column, lane in columns if to_the_right else columns[::-1]:
-            cell = cells[column, lane]
+        found.sweep(to_the_right=sweep % 2 == 0, both_sides=sweep >= SWEEPS // 2)
+    for sweep in range(STRAIGHTENINGS):
+        found.straighten(to_the_right=sweep % 2 == 1)
+    return found.middle
+
+
+class _Heights:
+    """The heights so far, and what they depend on: all in px."""
+
+    def __init__(self, layers: Layers, cells: Cells, lanes: Sequence[Lane]) -> None:
+        self.layers = layers
+        self.cells = cells
+        self.places = sorted(cells)
+        self.bounds = {
+            lane.number: (lane.top + LANE_TOP, lane.bottom - LANE_BOTTOM) for lane in lanes
+        }
+        self.half = [half_height(layers, vertex) for vertex in range(len(layers.lane_of))]
+        self.middle = [sum(self.bounds[lane]) / 2 for lane in layers.lane_of]
+
+    def sweep(self, to_the_right: bool, both_sides: bool) -> None:
+        """Place each cell anew, looking to the column before or to both sides."""
+        for column, lane in self.places if to_the_right else self.places[::-1]:
+            cell = self.cells[column, lane]
             wanted = [
-                _wanted(vertex, _sides(layers, vertex, to_the_right, both), middle)
+                self._wanted(vertex, self._near(vertex, to_the_right, both_sides))
                 for vertex in cell
             ]
-            placed = _placed(wanted, [halves[vertex] for vertex in cell], *bounds[lane])
+            placed = _placed(wanted, [self.half[vertex] for vertex in cell], *self.bounds[lane])
             for vertex, height in zip(cell, placed, strict=True):
-                middle[vertex] = height
-    return middle
+                self.middle[vertex] = height
 
+    def _near(self, vertex: int, to_the_right: bool, both_sides: bool) -> Sequence[int]:
+        """The neighbours that a vertex looks to.
 
-def _sides(layers: Layers, vertex: int, to_the_right: bool, both: bool) -> Sequence[int]:
-    """The neighbours that a vertex looks to.
+        In the end a line looks only to where it leads: so it changes its height in the gutter
+        behind its source, and runs level from there.
+        """
+        before, after = self.layers.before[vertex], self.layers.after[vertex]
+        if both_sides:
+            return after if self.layers.is_dummy(vertex) else (*before, *after)
+        return before if to_the_right else after
 
-    In the end a line looks only to where it leads: so it changes its height in the gutter behind
-    its source, and runs level from there.
-    """
-    before, after = layers.before[vertex], layers.after[vertex]
-    if both:
-        return after if layers.is_dummy(vertex) else (*before, *after)
-    return before if to_the_right else after
+    def _wanted(self, vertex: int, near: Sequence[int]) -> tuple[float, float]:
+        """The height that a vertex wants, and how much."""
+        if not near:
+            return self.middle[vertex], ALONE
+        lane_of = self.layers.lane_of
+        lane = lane_of[vertex]
+        weights = [1.0 if lane_of[other] == lane else ELSEWHERE for other in near]
+        total = sum(weights)
+        heights = (self.middle[other] * weight for other, weight in zip(near, weights, strict=True))
+        return sum(heights) / total, total
 
+    def straighten(self, to_the_right: bool) -> None:
+        """Move vertices to the height of a neighbour where this makes more lines level.
 
-def _wanted(vertex: int, near: Sequence[int], middle: Sequence[float]) -> tuple[float, float]:
-    """The height that a vertex wants, and how much."""
-    if not near:
-        return middle[vertex], 0.1
-    return sum(middle[other] for other in near) / len(near), float(len(near))
+        If as many are level either way, then rather those to the right: so a line changes its
+        height near its source.
+        """
+        for place in self.places if to_the_right else self.places[::-1]:
+            cell = self.cells[place]
+            top, bottom = self.bounds[place[1]]
+            for vertex, lower in itertools.zip_longest(cell, cell[1:]):
+                half = self.half[vertex]
+                lowest = bottom if lower is None else self.middle[lower] - self.half[lower]
+                self.middle[vertex] = self._straightest(vertex, top + half, lowest - half)
+                top = self.middle[vertex] + half
+
+    def _straightest(self, vertex: int, top: float, bottom: float) -> float:
+        """The height from `top` to `bottom`, within reach, where most lines run level."""
+        now = self.middle[vertex]
+        top, bottom = max(top, now - REACH), min(bottom, now + REACH)
+        after = Counter(self.middle[other] for other in self.layers.after[vertex])
+        level = after + Counter(self.middle[other] for other in self.layers.before[vertex])
+        return min(
+            (now, *(height for height in level if top <= height <= bottom)),
+            key=lambda height: (-level[height], -after[height], abs(height - now), height),
+        )
 
 
 def _placed(
     wanted: Sequence[tuple[float, float]], halves: Sequence[float], top: float, bottom: float
 ) -> list[float]:
-    """The heights nearest to the wanted ones (least squares) that keep order, gaps and bounds."""
+    """The heights nearest to the wanted ones (least squares) that keep order, gaps and bounds.
+
+    Args:
+        wanted: for each vertex of a cell from top to bottom its height and weight.
+        halves: for each the half of what it takes, in px.
+        top: where the first may begin, in px.
+        bottom: where the last must end, in px.
+    """
     offsets = [0.0]
     for upper, lower in itertools.pairwise(halves):
         offsets.append(offsets[-1] + upper + lower)
@@ -102,10 +163,10 @@ def _placed(
         while len(blocks) > 1 and blocks[-2][0] * blocks[-1][1] > blocks[-1][0] * blocks[-2][1]:
             total, weights, count = blocks.pop()
             blocks[-1] = (blocks[-1][0] + total, blocks[-1][1] + weights, blocks[-1][2] + count)
-    lowest, highest = top + halves[0], bottom - halves[-1] - offsets[-1]
+    highest, lowest = top + halves[0], bottom - halves[-1] - offsets[-1]
     levels = [
-        min(max(total / weight, lowest), highest)
+        round(min(max(total / weight, highest), lowest), 1)
         for total, weight, count in blocks
         for _ in range(count)
     ]
-    return [level + offset for level, offset in zip(levels, offsets, strict=True)]
+    return [round(level + offset, 1) for level, offset in zip(levels, offsets, strict=True)]

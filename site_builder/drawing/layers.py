@@ -2,11 +2,12 @@
 
 After Sugiyama, Tagawa, Toda, "Methods for visual understanding of hierarchical system
 structures", 1981: every segment joins neighbouring columns. A dummy lies in the lane of the
-method that the line leads to, and all lines of one source share it.
+child, and all lines that lead from one parent to that lane share it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from itertools import pairwise
 
 
@@ -39,11 +40,13 @@ class Step:
 class Layers:
     """Vertices 0, 1, ...: first the methods in order of (year, id), then the dummies.
 
-    `before[v]` and `after[v]` are the neighbours of `v` in the columns to its left and right.
-    `routes` gives for each drawn step its vertices from left to right.
+    `column_of[v]` and `lane_of[v]` say where `v` stands; `before[v]` and `after[v]` are its
+    neighbours in the columns to its left and right.
     """
 
     methods: tuple[Method, ...]
+    steps: tuple[Step, ...]
+    """Each once, first the primary ones."""
     columns: tuple[tuple[int, int], ...]
     """(year, place within the year) of each column, from left to right."""
     column_of: Sequence[int]
@@ -51,6 +54,7 @@ class Layers:
     before: Sequence[Sequence[int]]
     after: Sequence[Sequence[int]]
     routes: Mapping[Step, tuple[int, ...]]
+    """For each primary step its vertices, one in each column, from left to right."""
 
     @property
     def cells(self) -> dict[tuple[int, int], list[int]]:
@@ -65,55 +69,62 @@ class Layers:
         return vertex >= len(self.methods)
 
 
-def in_layers(methods: Sequence[Method], steps: Sequence[Step]) -> Layers:
+def in_layers(methods: Iterable[Method], steps: Iterable[Step]) -> Layers:
     """The columns of `methods`, with the routes of the primary steps.
 
-    A year is a column, or several where a method builds on one of its own year. Steps must name
-    methods that are there and must not go in a circle.
+    A year is a column, or several where a method builds on one of its own year. The parent of a
+    step may be of a later year than the child: then the child is its left end.
+
+    Raises:
+        KeyError: a step names a method that is not there.
+        graphlib.CycleError: methods of one year build on one another in a circle.
     """
     ordered = tuple(sorted(methods, key=lambda method: (method.year, method.id)))
     number = {method.id: vertex for vertex, method in enumerate(ordered)}
-    place = _places(ordered, steps)
+    distinct = _distinct(steps)
+    place = _places(ordered, distinct)
     columns = tuple(sorted({(method.year, place[method.id]) for method in ordered}))
-    column = {year_and_place: index for index, year_and_place in enumerate(columns)}
-    column_of = [column[method.year, place[method.id]] for method in ordered]
+    index = {column: left for left, column in enumerate(columns)}
+    column_of = [index[method.year, place[method.id]] for method in ordered]
     lane_of = [method.lane for method in ordered]
-    routes: dict[Step, tuple[int, ...]] = {}
-    dummies: dict[tuple[int, int, int], int] = {}
-    for step in sorted(steps, key=lambda step: (step.child, step.parent)):
-        if not step.is_primary:
-            continue
+    routes = {}
+    dummies: dict[tuple[str, int, int], int] = {}
+    for step in (step for step in distinct if step.is_primary):
+        ends = (number[step.parent], number[step.child])
+        left, right = sorted(ends, key=column_of.__getitem__)
         lane = lane_of[number[step.child]]
-        ends = sorted((number[step.parent], number[step.child]), key=column_of.__getitem__)
-        route = [ends[0]]
-        for between in range(column_of[ends[0]] + 1, column_of[ends[1]]):
-            dummy = dummies.setdefault((ends[0], lane, between), len(column_of))
-            if dummy == len(column_of):
-                column_of.append(between)
+        between = range(column_of[left] + 1, column_of[right])
+        for column in between:
+            if (step.parent, lane, column) not in dummies:
+                dummies[step.parent, lane, column] = len(column_of)
+                column_of.append(column)
                 lane_of.append(lane)
-            route.append(dummy)
-        routes[step] = (*route, ends[1])
+        passed = [dummies[step.parent, lane, column] for column in between]
+        routes[step] = (left, *passed, right)
     before, after = _neighbours(routes.values(), len(column_of))
-    return Layers(ordered, columns, column_of, lane_of, before, after, routes)
+    return Layers(ordered, distinct, columns, column_of, lane_of, before, after, routes)
 
 
-def _places(methods: Sequence[Method], steps: Sequence[Step]) -> dict[str, int]:
+def _distinct(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Each step once; one that is given both ways is primary."""
+    found = {
+        (step.parent, step.child): step for step in sorted(steps, key=lambda step: step.is_primary)
+    }
+    return tuple(
+        sorted(found.values(), key=lambda step: (not step.is_primary, step.child, step.parent))
+    )
+
+
+def _places(methods: Sequence[Method], steps: Iterable[Step]) -> dict[str, int]:
     """For each method its place within its year: behind all that it builds on there."""
     year = {method.id: method.year for method in methods}
-    parents: dict[str, list[str]] = {}
+    parents: dict[str, list[str]] = {method.id: [] for method in methods}
     for step in steps:
         if year[step.parent] == year[step.child]:
-            parents.setdefault(step.child, []).append(step.parent)
+            parents[step.child].append(step.parent)
     places: dict[str, int] = {}
-    for method in methods:
-        stack = [method.id]
-        while stack:
-            missing = [parent for parent in parents.get(stack[-1], ()) if parent not in places]
-            if missing:
-                stack += missing
-            else:
-                id = stack.pop()
-                places[id] = max((places[p] + 1 for p in parents.get(id, ())), default=0)
+    for id in TopologicalSorter(parents).static_order():
+        places[id] = max((places[parent] + 1 for parent in parents[id]), default=0)
     return places
 
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from site_builder.drawing.layers import Layers
 
 SWEEPS = 24
+PATIENCE = 4
+"""After so many sweeps without a gain there is no further one."""
 ROUNDS = 12
 
 
@@ -31,8 +33,15 @@ class Order:
         for place, vertex in enumerate(vertices):
             self.place[vertex] = place
 
-    def sort_column(self, column: int, neighbours: Sequence[Sequence[int]]) -> None:
-        """Order the cells of a column by the medians of their neighbours on one side."""
+    def sweep(self, to_the_right: bool) -> None:
+        """Order column by column by the medians of the neighbours in the column before."""
+        columns = range(len(self.in_column))
+        neighbours = self.layers.before if to_the_right else self.layers.after
+        for column in columns if to_the_right else reversed(columns):
+            self._sort(column, neighbours)
+
+    def _sort(self, column: int, neighbours: Sequence[Sequence[int]]) -> None:
+        """Order the cells of a column by medians; vertices without neighbours keep their places."""
         for cell in self.in_column[column]:
             medians = {
                 vertex: median
@@ -51,7 +60,7 @@ class Order:
         return places[middle] if len(places) % 2 else (places[middle - 1] + places[middle]) / 2
 
     def crossings(self) -> int:
-        """How many pairs of segments cross."""
+        """How many pairs of segments cross; a segment that lines share counts once."""
         return sum(self._crossings_after(column) for column in range(len(self.in_column) - 1))
 
     def _crossings_after(self, column: int) -> int:
@@ -66,7 +75,7 @@ class Order:
         return count
 
     def swap_neighbours(self) -> bool:
-        """Swap vertices that stand one above the other where this saves crossings."""
+        """Swap vertices that stand one above the other where this saves crossings: did any?"""
         found = False
         for cells in self.in_column:
             for cell in cells:
@@ -74,10 +83,8 @@ class Order:
                     upper, lower = cell[index], cell[index + 1]
                     if self._gain(upper, lower) > 0:
                         cell[index], cell[index + 1] = lower, upper
-                        self.place[upper], self.place[lower] = (
-                            self.place[lower],
-                            self.place[upper],
-                        )
+                        self.place[lower] = self.place[upper]
+                        self.place[upper] += 1
                         found = True
         return found
 
@@ -91,6 +98,7 @@ class Order:
         )
 
     def _inversions(self, upper: Sequence[int], lower: Sequence[int]) -> int:
+        """How many pairs of neighbours, one of `upper` and one of `lower`, are the wrong way."""
         places = sorted(self.place[vertex] for vertex in lower)
         return sum(bisect_left(places, self.place[vertex]) for vertex in upper)
 
@@ -109,27 +117,15 @@ class Order:
 def ordered(layers: Layers) -> tuple[dict[tuple[int, int], list[int]], int]:
     """The vertices of each (column, lane) from top to bottom, and the number of crossings."""
     order = Order(layers)
-    best, fewest = order.kept(), order.crossings()
+    best, fewest, found_in = order.kept(), order.crossings(), -1
     for sweep in range(SWEEPS):
-        columns = range(len(layers.columns))
-        if sweep % 2:
-            for column in reversed(columns):
-                order.sort_column(column, layers.after)
-        else:
-            for column in columns:
-                order.sort_column(column, layers.before)
-        if sweep >= SWEEPS // 2:
-            _swap(order)
-        if (count := order.crossings()) < fewest:
-            best, fewest = order.kept(), count
-        if not fewest:
+        if not fewest or sweep - found_in > PATIENCE:
             break
+        order.sweep(to_the_right=sweep % 2 == 0)
+        if (count := order.crossings()) < fewest:
+            best, fewest, found_in = order.kept(), count, sweep
     order.restore(best)
-    _swap(order)
-    return order.cells, order.crossings()
-
-
-def _swap(order: Order) -> None:
     for _ in range(ROUNDS):
         if not order.swap_neighbours():
-            return
+            break
+    return order.cells, order.crossings()

@@ -4,11 +4,12 @@ Columns are years, lanes are families. Lines run level through the columns and c
 gutters between them; so none crosses a box.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from site_builder.drawing.heights import BOX_HEIGHT, GAP, Lane, heights, lanes_of
+from site_builder.drawing.heights import BOX_HEIGHT, Lane, heights, lanes_of
 from site_builder.drawing.layers import Layers, Method, Step, in_layers
+from site_builder.drawing.openings import nearest, openings
 from site_builder.drawing.ordering import ordered
 
 GUTTER = 34.0
@@ -31,7 +32,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Line:
-    """A step: level from point to point of a pair, curved from pair to pair; in px."""
+    """A step: level from point to point of a pair, curved from pair to pair; in px.
+
+    It leads from left to right, from the parent to the child unless the parent is younger.
+    """
 
     step: Step
     levels: tuple[tuple[Point, Point], ...]
@@ -61,7 +65,10 @@ class Year:
 
 @dataclass(frozen=True)
 class Drawing:
-    """All that is drawn, in a picture of `width` x `height` px; `crossings` of primary lines."""
+    """All that is drawn, in a picture of `width` x `height` px; `crossings` of primary lines.
+
+    Boxes are in order of (year, id), primary lines before the others.
+    """
 
     width: float
     height: float
@@ -72,29 +79,24 @@ class Drawing:
     crossings: int
 
 
-def draw(methods: Sequence[Method], steps: Sequence[Step]) -> Drawing:
+def draw(methods: Iterable[Method], steps: Iterable[Step]) -> Drawing:
     """The drawing of `methods` and of the `steps` between them, the same in whatever order."""
     layers = in_layers(methods, steps)
+    if not layers.methods:
+        return Drawing(2 * MARGIN, HEADER, (), (), (), (), 0)
     cells, crossings = ordered(layers)
     lanes = lanes_of(layers, cells, HEADER)
     columns = _columns(layers)
-    middle = [round(height, 1) for height in heights(layers, cells, lanes)]
-    table = _Table(layers, columns, middle, lanes)
-    width = columns[-1].right + MARGIN if columns else 2 * MARGIN
-    height = lanes[-1].bottom if lanes else HEADER
+    table = _Table(layers, columns, heights(layers, cells, lanes), lanes)
     return Drawing(
-        width=round(width, 1),
-        height=round(height, 1),
+        width=round(columns[-1].right + MARGIN, 1),
+        height=lanes[-1].bottom,
         boxes=tuple(map(table.box, range(len(layers.methods)))),
-        lines=tuple(table.line(step) for step in sorted(steps, key=_order)),
+        lines=tuple(map(table.line, layers.steps)),
         lanes=lanes,
         years=_years(layers, columns),
         crossings=crossings,
     )
-
-
-def _order(step: Step) -> tuple[bool, str, str]:
-    return (not step.is_primary, step.child, step.parent)
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class _Column:
 def _columns(layers: Layers) -> list[_Column]:
     """The columns, each as wide as its widest box, with gutters between them."""
     widths = [MIN_COLUMN] * len(layers.columns)
-    for method, column in zip(layers.methods, layers.column_of, strict=False):
+    for method, column in zip(layers.methods, layers.column_of, strict=False):  # no dummies
         widths[column] = max(widths[column], method.width)
     columns: list[_Column] = []
     left = MARGIN + GUTTER / 2
@@ -120,9 +122,9 @@ def _columns(layers: Layers) -> list[_Column]:
 
 def _years(layers: Layers, columns: Sequence[_Column]) -> tuple[Year, ...]:
     return tuple(
-        Year(year, columns[index].left, round(columns[index].left - GUTTER / 2, 1))
-        for index, (year, place) in enumerate(layers.columns)
-        if place == min(other for held, other in layers.columns if held == year)
+        Year(year, column.left, round(column.left - GUTTER / 2, 1))
+        for (year, place), column in zip(layers.columns, columns, strict=True)
+        if place == 0
     )
 
 
@@ -140,58 +142,37 @@ class _Table:
         self.columns = columns
         self.middle = middle
         self.number = {method.id: vertex for vertex, method in enumerate(layers.methods)}
-        self.free = _free(layers, middle, lanes)
+        self.openings = openings(layers, middle, lanes)
 
     def box(self, vertex: int) -> Box:
-        method = self.layers.methods[vertex]
         left = self.columns[self.layers.column_of[vertex]].left
-        return Box(method, left, round(self.middle[vertex] - BOX_HEIGHT / 2, 1))
+        top = round(self.middle[vertex] - BOX_HEIGHT / 2, 1)
+        return Box(self.layers.methods[vertex], left, top)
 
     def line(self, step: Step) -> Line:
-        """The line of a step, along its route, or where there is room if it has none."""
+        """The line of a step, along its route, or through openings if it has none."""
+        column_of = self.layers.column_of
+        ends = (self.number[step.parent], self.number[step.child])
+        first, last = sorted(ends, key=column_of.__getitem__)
         if route := self.layers.routes.get(step):
             heights = [self.middle[vertex] for vertex in route]
-            first, last = route[0], route[-1]
         else:
-            ends = (self.number[step.parent], self.number[step.child])
-            first, last = sorted(ends, key=self.layers.column_of.__getitem__)
-            heights = self._heights_between(first, last)
-        start = self.layers.column_of[first]
-        levels = [
-            ((self.columns[column].left, height), (self.columns[column].right, height))
-            for column, height in enumerate(heights, start)
-        ]
-        edge = self.columns[start].left + self.layers.methods[first].width
-        levels[0] = ((round(edge, 1), heights[0]), levels[0][1])
-        levels[-1] = (levels[-1][0], levels[-1][0])
+            heights = self._through_openings(first, last)
+        passed = self.columns[column_of[first] : column_of[last] + 1]
+        edge = round(passed[0].left + self.layers.methods[first].width, 1)
+        levels = [((edge, heights[0]), (passed[0].right, heights[0]))]
+        for column, height in zip(passed[1:], heights[1:], strict=True):
+            end = column.left if column is passed[-1] else column.right
+            if height == levels[-1][1][1]:
+                levels[-1] = (levels[-1][0], (end, height))
+            else:
+                levels.append(((column.left, height), (end, height)))
         return Line(step, tuple(levels))
 
-    def _heights_between(self, first: int, last: int) -> list[float]:
-        """Through each column between two boxes at the free height nearest to the last box."""
+    def _through_openings(self, first: int, last: int) -> list[float]:
+        """From the last box back to the first one, with as little up and down as there can be."""
+        heights = [self.middle[last]]
         start, end = self.layers.column_of[first], self.layers.column_of[last]
-        goal = self.middle[last]
-        between = [_nearest(goal, self.free[column]) for column in range(start + 1, end)]
-        return [self.middle[first], *between, goal]
-
-
-def _free(
-    layers: Layers, middle: Sequence[float], lanes: Sequence[Lane]
-) -> list[list[tuple[float, float]]]:
-    """For each column the stretches without a box, in px, half a gap away from the boxes."""
-    taken: list[list[float]] = [[] for _ in layers.columns]
-    for vertex in range(len(layers.methods)):
-        taken[layers.column_of[vertex]].append(middle[vertex])
-    reach = (BOX_HEIGHT + GAP) / 2
-    free = []
-    for heights_taken in taken:
-        edges = [lanes[0].top if lanes else 0.0]
-        for height in sorted(heights_taken):
-            edges += [height - reach, height + reach]
-        edges.append(lanes[-1].bottom if lanes else 0.0)
-        free.append(list(zip(edges[::2], edges[1::2], strict=True)))
-    return free
-
-
-def _nearest(height: float, stretches: Sequence[tuple[float, float]]) -> float:
-    places = (min(max(height, top), max(top, bottom)) for top, bottom in stretches)
-    return min(places, key=lambda place: abs(place - height))
+        for column in range(end - 1, start, -1):
+            heights.append(round(nearest(heights[-1], self.openings[column]), 1))
+        return [self.middle[first], *reversed(heights)]

@@ -2,8 +2,8 @@
 
 _NARROW = frozenset("iIjl|.,:;'`!()[]{}/\\ ftr-")
 _WIDE = frozenset("mwMW@%")
-_WIDTHS = ((0x1100, 0.62), (0xFFFF, 1.0))
-"""In em, up to a code point: Latin, Greek and Cyrillic letters, then scripts of full width."""
+_FULL_WIDTH = "\u1100"
+"""Letters before it (Latin, Greek, Cyrillic) are about as wide as ASCII; of others be wary."""
 
 
 def width_of(text: str, size: float) -> float:
@@ -18,7 +18,7 @@ def _em(letter: str) -> float:
         return 0.95
     if letter.isascii() and letter.isupper():
         return 0.72
-    return next((width for last, width in _WIDTHS if ord(letter) < last), 1.0)
+    return 0.62 if letter < _FULL_WIDTH else 1.0
 
 
 def shortened(text: str, limit: int) -> str:

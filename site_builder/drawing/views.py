@@ -1,6 +1,7 @@
 """Which methods and steps a picture of the pedigree shows: all, those of a family, or relatives."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from site_builder.catalogue import Catalogue
 from site_builder.drawing.layers import Method, Step
@@ -37,7 +38,7 @@ def methods_in(catalogue: Catalogue, pedigree: Pedigree) -> tuple[str, ...]:
 def whole(catalogue: Catalogue, pedigree: Pedigree) -> Drawing:
     """All methods and all steps."""
     ids = methods_in(catalogue, pedigree)
-    return draw(_methods(catalogue, ids), list(_steps(pedigree, ids)))
+    return draw(_methods(catalogue, ids), _steps(pedigree, ids))
 
 
 def of_family(catalogue: Catalogue, pedigree: Pedigree, family: str) -> Drawing:
@@ -51,9 +52,11 @@ def of_family(catalogue: Catalogue, pedigree: Pedigree, family: str) -> Drawing:
         if other not in own
     }
     ids = [id for id in shown if id in own or id in near]
-    methods = _methods(catalogue, ids, ghosts=near, lane_of=lambda _: 0)
+    methods = [
+        replace(method, lane=0, is_ghost=method.id in near) for method in _methods(catalogue, ids)
+    ]
     steps = (step for step in _steps(pedigree, ids) if {step.parent, step.child} & own)
-    return draw(methods, list(steps))
+    return draw(methods, steps)
 
 
 def of_relatives(catalogue: Catalogue, pedigree: Pedigree, id: str) -> Drawing:
@@ -63,25 +66,19 @@ def of_relatives(catalogue: Catalogue, pedigree: Pedigree, id: str) -> Drawing:
     return draw(_methods(catalogue, (id, *parents, *children)), steps)
 
 
-def _methods(
-    catalogue: Catalogue,
-    ids: Iterable[str],
-    ghosts: Collection[str] = (),
-    lane_of: Callable[[str], int] | None = None,
-) -> list[Method]:
+def _methods(catalogue: Catalogue, ids: Iterable[str]) -> list[Method]:
     lanes = {family.id: lane for lane, family in enumerate(catalogue.taxonomy.families)}
     methods = []
     for id in ids:
         paper = catalogue.paper_by_id[id]
         family = family_of(catalogue, paper)
-        lane = lane_of(id) if lane_of else lanes.get(family, len(lanes))
         label = label_of(paper)
         width = round(width_of(label, FONT_SIZE) + 2 * PADDING, 1)
-        methods.append(Method(id, label, lane, paper.year, width, family, id in ghosts))
+        methods.append(Method(id, label, lanes.get(family, len(lanes)), paper.year, width, family))
     return methods
 
 
-def _steps(pedigree: Pedigree, ids: Collection[str]) -> Iterable[Step]:
+def _steps(pedigree: Pedigree, ids: Collection[str]) -> Iterator[Step]:
     shown = set(ids)
     for child in ids:
         for index, parent in enumerate(pedigree.parents_of[child]):

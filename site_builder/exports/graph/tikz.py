@@ -1,6 +1,7 @@
 r"""TikZ: a picture for LaTeX, placed as on the website and as wide as the text."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from site_builder.drawing.pedigree import Box, Drawing, Line
@@ -10,10 +11,10 @@ from site_builder.records import Family
 
 _HEAD = r"""% The pedigree of TITLE.
 % In the preamble: \usepackage{tikz}; where the picture belongs: \input{pedigree}
-% It is as wide as the text. Letters beyond the Latin ones want LuaLaTeX or XeLaTeX and a font.
+% It is as wide as the text. Letters neither Latin nor Greek want LuaLaTeX or XeLaTeX and a font.
 % For links load hyperref and say, before \input: \newcommand\pedigreelink[2]{\href{#1}{#2}}
-\begingroup
-\providecommand\pedigreelink[2]{#2}
+\begingroup%
+\providecommand\pedigreelink[2]{#2}%
 """
 _OPTIONS = r"""\resizebox{\textwidth}{!}{%
 \begin{tikzpicture}[x=1bp, y=-1bp, line width=1.3bp,
@@ -25,11 +26,25 @@ _OPTIONS = r"""\resizebox{\textwidth}{!}{%
   primary/.style={opacity=0.75},
   secondary/.style={dashed, opacity=0.4}]
 """
-_FOOT = "\\end{tikzpicture}}\n\\endgroup\n"
+_FOOT = "\\end{tikzpicture}}%\n\\endgroup\n"
 
-# Signs that fonts join into others, or that are not there in the oldest encoding.
+
+def _letter(name: str) -> str:
+    """The Greek letter that LaTeX calls `name`; Unicode has lamda."""
+    case = "SMALL" if name.islower() else "CAPITAL"
+    return unicodedata.lookup(f"GREEK {case} LETTER {name.replace('ambda', 'amda')}")
+
+
+_GREEK = (
+    *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"),
+    *("lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi"),
+    *("omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi"),
+    *("Psi", "Omega"),
+)
+# Signs that mean something to fonts or are not in all of them.
 _SIGNS = str.maketrans(
     {
+        **{_letter(name): rf"\ensuremath{{\{name}}}" for name in _GREEK},
         "<": r"{\textless}",
         ">": r"{\textgreater}",
         "|": r"{\textbar}",
@@ -65,7 +80,7 @@ def _colours(families: list[Family]) -> str:
         named[f"{number}fill"] = family.light.fill
         named[f"{number}stroke"] = family.light.stroke
     return "".join(
-        f"\\definecolor{{pedigree{name}}}{{HTML}}{{{colour.removeprefix('#')}}}\n"
+        f"\\definecolor{{pedigree{name}}}{{HTML}}{{{colour.removeprefix('#')}}}%\n"
         for name, colour in named.items()
     )
 
