@@ -30,12 +30,20 @@ def load_and_show(root: Path) -> Loaded:
 
 
 def usable(root: Path, strict: bool = False) -> Catalogue | None:
-    """The catalogue; None, after printing why, if it must not be used."""
+    """The catalogue; None, after printing why, if it must not be used.
+
+    Warnings about one that is used go to stderr, so that they are no part of a result.
+    """
     loaded = load_and_show(root)
+    is_refused = fails(loaded.problems, strict)
     if loaded.problems:
-        write(REPORTERS["text"](loaded.problems, rulebook(), colours()))
+        text = REPORTERS["text"](loaded.problems, rulebook(), colours())
+        if is_refused:
+            write(text)
+        else:
+            say(text.removesuffix("\n"))
         say(summary(loaded.problems))
-    return None if fails(loaded.problems, strict) else loaded.catalogue
+    return None if is_refused else loaded.catalogue
 
 
 def fails(problems: Iterable[Problem], strict: bool) -> bool:
