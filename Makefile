@@ -16,7 +16,7 @@ failed = { echo "$(or $(MAKECMDGOALS),make): FAILED -" $(1) >&2; exit 1; }
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help site serve validate test check ci golden requirements clean browser
+.PHONY: help site serve validate test check ci golden readme requirements clean browser graphviz
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -31,7 +31,7 @@ serve: $(VENV)/runtime.stamp ## Show the website while you edit
 validate: $(VENV)/runtime.stamp ## Check the catalogue
 	@$(SURVEY) validate
 
-test: browser ## Run every test, those in a real browser too
+test: browser graphviz ## Run every test, those in a real browser too
 	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) -m pytest -n auto \
 	    || { echo "test: FAILED - see the messages above" >&2; exit 1; }
 	@echo "test: passed"
@@ -59,6 +59,9 @@ ci: check test ## What a pull request must pass: check and test
 golden: $(VENV)/test.stamp ## Rewrite the files that tests compare with
 	@UPDATE_GOLDEN=1 $(PY) -m pytest -n auto -m "not browser and not packaging"
 	@echo "golden: rewritten - look at them with git diff"
+
+readme: $(VENV)/runtime.stamp ## Redraw the picture of the README
+	@$(SURVEY) export graph --format svg -o .github/pedigree.svg
 
 requirements: $(VENV)/lock.stamp ## Compile the pins in requirements/ (newer ones: make requirements UPGRADE=--upgrade)
 	@$(PIP_COMPILE) $(UPGRADE) -o requirements/lock.txt requirements/lock.in
@@ -117,3 +120,10 @@ browser: $(VENV)/test.stamp
 	    fi; \
 	    $(find_browser) || $(PY) -m playwright install --with-deps chromium; \
 	} || $(call failed,"found no Chromium and could not install one")
+
+# One more reader of what we export; without it its tests are skipped.
+graphviz:
+	@command -v dot >/dev/null || ! command -v apt-get >/dev/null || { \
+	    echo "installing Graphviz"; \
+	    $(APT_GET) update && $(APT_GET) install graphviz; \
+	} || echo "graphviz: could not be installed, its tests are skipped" >&2
