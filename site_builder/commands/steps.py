@@ -69,7 +69,7 @@ def called(paper: Paper) -> str:
 
 
 def title_line(paper: Paper) -> Text:
-    """A paper in a line of its own: Proxy-NCA (ICCV 2017): No Fuss …."""
+    """A paper in a line of its own: its name, where it appeared, its title."""
     title = f": {paper.title}" if paper.name else ""
     return Text.assemble((paper.name or paper.title, "bold"), f" ({paper.published}){title}")
 
