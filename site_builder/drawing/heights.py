@@ -18,7 +18,8 @@ DUMMY_HEIGHT = 7.0
 LANE_TOP = 28.0
 LANE_BOTTOM = 8.0
 LANE_GAP = 8.0
-SWEEPS = 12
+SWEEPS = 6
+"""So many to and fro that look to one side, then at most so many that look to both."""
 STRAIGHTENINGS = 4
 REACH = 60.0
 """How far a vertex moves at most to make a line level, in px."""
@@ -63,9 +64,13 @@ def heights(layers: Layers, cells: Cells, lanes: Sequence[Lane]) -> list[float]:
     """The middle of each vertex, in px from the top of the drawing, to a tenth."""
     found = _Heights(layers, cells, lanes)
     for sweep in range(SWEEPS):
-        found.sweep(to_the_right=sweep % 2 == 0, both_sides=sweep >= SWEEPS // 2)
+        found.sweep(to_the_right=sweep % 2 == 0, both_sides=False)
+    for sweep in range(SWEEPS):
+        if not found.sweep(to_the_right=sweep % 2 == 0, both_sides=True):
+            break
     for sweep in range(STRAIGHTENINGS):
-        found.straighten(to_the_right=sweep % 2 == 1)
+        if not found.straighten(to_the_right=sweep % 2 == 1):
+            break
     return found.middle
 
 
@@ -82,8 +87,9 @@ class _Heights:
         self.half = [half_height(layers, vertex) for vertex in range(len(layers.lane_of))]
         self.middle = [sum(self.bounds[lane]) / 2 for lane in layers.lane_of]
 
-    def sweep(self, to_the_right: bool, both_sides: bool) -> None:
-        """Place each cell anew, looking to the column before or to both sides."""
+    def sweep(self, to_the_right: bool, both_sides: bool) -> bool:
+        """Place each cell anew, looking to the column before or to both sides: did any move?"""
+        before = list(self.middle)
         for column, lane in self.places if to_the_right else self.places[::-1]:
             cell = self.cells[column, lane]
             wanted = [
@@ -93,6 +99,7 @@ class _Heights:
             placed = _placed(wanted, [self.half[vertex] for vertex in cell], *self.bounds[lane])
             for vertex, height in zip(cell, placed, strict=True):
                 self.middle[vertex] = height
+        return self.middle != before
 
     def _near(self, vertex: int, to_the_right: bool, both_sides: bool) -> Sequence[int]:
         """The neighbours that a vertex looks to.
@@ -116,12 +123,13 @@ class _Heights:
         heights = (self.middle[other] * weight for other, weight in zip(near, weights, strict=True))
         return sum(heights) / total, total
 
-    def straighten(self, to_the_right: bool) -> None:
-        """Move vertices to the height of a neighbour where this makes more lines level.
+    def straighten(self, to_the_right: bool) -> bool:
+        """Move vertices to the height of a neighbour where more lines are level: did any move?
 
         If as many are level either way, then rather those to the right: so a line changes its
         height near its source.
         """
+        before = list(self.middle)
         for place in self.places if to_the_right else self.places[::-1]:
             cell = self.cells[place]
             top, bottom = self.bounds[place[1]]
@@ -130,6 +138,7 @@ class _Heights:
                 lowest = bottom if lower is None else self.middle[lower] - self.half[lower]
                 self.middle[vertex] = self._straightest(vertex, top + half, lowest - half)
                 top = self.middle[vertex] + half
+        return self.middle != before
 
     def _straightest(self, vertex: int, top: float, bottom: float) -> float:
         """The height from `top` to `bottom`, within reach, where most lines run level."""
