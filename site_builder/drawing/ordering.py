@@ -13,6 +13,8 @@ SWEEPS = 24
 PATIENCE = 4
 """After so many sweeps without a gain there is no further one."""
 ROUNDS = 12
+WORTHWHILE = 0.001
+"""A gain is at least this part of the crossings; with less than a thousand, any is."""
 
 
 class Order:
@@ -74,19 +76,19 @@ class Order:
                     insort(seen, end)
         return count
 
-    def swap_neighbours(self) -> bool:
-        """Swap vertices that stand one above the other where this saves crossings: did any?"""
-        found = False
+    def swap_neighbours(self) -> int:
+        """Swap vertices that stand one above the other where this saves crossings: how many?"""
+        saved = 0
         for cells in self.in_column:
             for cell in cells:
                 for index in range(len(cell) - 1):
                     upper, lower = cell[index], cell[index + 1]
-                    if self._gain(upper, lower) > 0:
+                    if (gain := self._gain(upper, lower)) > 0:
+                        saved += gain
                         cell[index], cell[index + 1] = lower, upper
                         self.place[lower] = self.place[upper]
                         self.place[upper] += 1
-                        found = True
-        return found
+        return saved
 
     def _gain(self, upper: int, lower: int) -> int:
         """How many crossings fewer there are with `lower` above `upper`."""
@@ -117,15 +119,17 @@ class Order:
 def ordered(layers: Layers) -> tuple[dict[tuple[int, int], list[int]], int]:
     """The vertices of each (column, lane) from top to bottom, and the number of crossings."""
     order = Order(layers)
-    best, fewest, found_in = order.kept(), order.crossings(), -1
+    best, fewest, gained_in = order.kept(), order.crossings(), -1
     for sweep in range(SWEEPS):
-        if not fewest or sweep - found_in > PATIENCE:
+        if not fewest or sweep - gained_in > PATIENCE:
             break
         order.sweep(to_the_right=sweep % 2 == 0)
         if (count := order.crossings()) < fewest:
-            best, fewest, found_in = order.kept(), count, sweep
+            if fewest - count >= WORTHWHILE * fewest:
+                gained_in = sweep
+            best, fewest = order.kept(), count
     order.restore(best)
     for _ in range(ROUNDS):
-        if not order.swap_neighbours():
+        if order.swap_neighbours() <= WORTHWHILE * fewest:
             break
     return order.cells, order.crossings()
