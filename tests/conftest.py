@@ -1,14 +1,16 @@
 """What tests share: the invented catalogue, and files of expected text."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser
 
 from site_builder.catalogue import Catalogue
 from site_builder.loading import load
+from tests.site.chromium import launched
 
 TESTS = Path(__file__).parent
 
@@ -35,3 +37,9 @@ def golden() -> Callable[[str, str], None]:
         assert path.read_bytes().decode("utf-8") == text
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one Chromium of all tests: a process can hold no second Playwright."""
+    yield from launched()

@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from gzip import compress
 from html import unescape
 from pathlib import Path
@@ -31,7 +31,6 @@ from site_builder.exports.graph.tikz import latex
 from site_builder.loading import load
 from tests.invented import catalogues
 from tests.invented_graphs import ANY_TEXT, graph_with, graphs, wild_graph
-from tests.site.chromium import launched
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / ".github" / "pedigree.svg"
@@ -270,12 +269,6 @@ def test_no_text_is_a_statement_of_mermaid(graph: Graph) -> None:
     assert kinds.count(2) == len(graph.nodes)
     assert kinds.count(3) == sum(1 for node in graph.nodes if node.url)
     assert kinds.count(4) == len(graph.edges)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium."""
-    yield from launched()
 
 
 _RENDER = """async text => {

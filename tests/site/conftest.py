@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from site_builder import site
 from site_builder.catalogue import Catalogue
 from site_builder.records import Edge, Paper
-from tests.site.chromium import Open, launched, served, visits
+from tests.site.chromium import Open, served, visits
 
 ROOT = Path(__file__).parent.parent.parent
 SETTINGS = ROOT / "mkdocs.yml"
@@ -69,12 +69,6 @@ def _method(
         "builds_on": tuple(steps),
     }
     return Paper.model_validate(values)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A Chromium."""
-    yield from launched()
 
 
 @pytest.fixture(scope="session")
