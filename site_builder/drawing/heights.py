@@ -144,11 +144,15 @@ class _Heights:
         """The height from `top` to `bottom`, within reach, where most lines run level."""
         now = self.middle[vertex]
         top, bottom = max(top, now - REACH), min(bottom, now + REACH)
-        after = Counter(self.middle[other] for other in self.layers.after[vertex])
-        level = after + Counter(self.middle[other] for other in self.layers.before[vertex])
+        after = [self.middle[other] for other in self.layers.after[vertex]]
+        near = [*after, *(self.middle[other] for other in self.layers.before[vertex])]
+        possible = {height for height in near if top <= height <= bottom} | {now}
+        if len(possible) == 1:
+            return now
+        level, level_after = Counter(near), Counter(after)
         return min(
-            (now, *(height for height in level if top <= height <= bottom)),
-            key=lambda height: (-level[height], -after[height], abs(height - now), height),
+            possible,
+            key=lambda height: (-level[height], -level_after[height], abs(height - now), height),
         )
 
 
