@@ -191,7 +191,7 @@ def test_a_paper_leads_into_the_pedigree_and_its_reading_path(visit_pedigree: Op
     ]  # fmt: skip
     page.get_by_role("link", name="See it in the whole pedigree").click()
     expect(page).to_have_url(re.compile(r"pedigree/\?focus=dunn2015third$"))
-    assert "Third" in lit(page)
+    expect(page.locator(".pedigree.lit .method.lit-self")).to_have_text("Third")
 
 
 def test_nothing_moves_for_those_who_want_none(visit_pedigree: Open) -> None:
