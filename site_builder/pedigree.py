@@ -103,6 +103,11 @@ class Pedigree:
             ready = freed
         return tuple(done)
 
+    @cached_property
+    def _place(self) -> Mapping[str, int]:
+        """For each id its place in `in_order`."""
+        return {id: place for place, id in enumerate(self.in_order)}
+
     @property
     def roots(self) -> tuple[str, ...]:
         """Papers that others build on and that build on none."""
@@ -133,8 +138,7 @@ class Pedigree:
         wanted = self.ancestors(goal) | {goal}
         return tuple(
             Stop(id, tuple(child for child in self.children_of[id] if child in wanted))
-            for id in self.in_order
-            if id in wanted
+            for id in sorted(wanted, key=self._place.__getitem__)
         )
 
     def siblings(self, id: str) -> Mapping[str, int]:
