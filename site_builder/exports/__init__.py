@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_builder.catalogue import Catalogue
-from site_builder.exports import bibtex, csv_table, json_contract, readme
+from site_builder.exports import bibtex, csl, csv_table, json_contract, readme, ris
 from site_builder.exports.export import Entries, Export
 from site_builder.exports.graph import GRAPHS, graph_outputs
 from site_builder.exports.parts import outputs
@@ -18,6 +18,20 @@ _ALL = (
         "application/x-bibtex",
         "BibTeX, for LaTeX and reference managers.",
         bibtex.ENTRIES,
+    ),
+    Export.by_paper(
+        "ris",
+        "ris",
+        "application/x-research-info-systems",
+        "RIS, for reference managers as EndNote and Zotero.",
+        ris.ENTRIES,
+    ),
+    Export.by_paper(
+        "csl",
+        "csl.json",
+        "application/vnd.citationstyles.csl+json",
+        "CSL-JSON, for citation processors as Pandoc's.",
+        csl.ENTRIES,
     ),
     Export(
         "json",

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from site_builder.catalogue import Catalogue
 from site_builder.exports.export import Entries
+from site_builder.exports.names import split
 from site_builder.records import Paper, Venue
 
 # BibTeX counts braces even behind a backslash, so a brace in a text has to become a command.
@@ -24,11 +25,6 @@ _DASH = re.compile(r"(?<=\w)\s*[-\N{EN DASH}\N{EM DASH}]+\s*(?=\w)")
 _UNSAFE_RAW = re.compile(r"[\s\x00-\x1f\x7f{}\\]")
 _CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _SPLITS_A_NAME = re.compile(r",|[{}]|(^|\s)and(\s|$)", re.IGNORECASE)
-_ORGANISATION = re.compile(
-    r"\b(collaboration|consortium|foundation|group|institute|laboratory|society|team|university)\b",
-    re.IGNORECASE,
-)
-_GENERATIONS = {"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"}
 
 _ENTRY_TYPES = {
     "conference": ("inproceedings", "booktitle"),
@@ -91,11 +87,11 @@ def _raw(text: str) -> str:
 
 def _name(author: str) -> str:
     """An author as BibTeX splits it: in braces if one thing, with a Jr. as `Last, Jr., First`."""
-    *names, last = author.split()
-    if not names or _SPLITS_A_NAME.search(author) or _ORGANISATION.search(author):
+    name = split(author)
+    if not name.given or _SPLITS_A_NAME.search(author):
         return f"{{{escaped(author)}}}"
-    if last in _GENERATIONS and len(names) > 1:
-        return escaped(f"{names[-1]}, {last}, {' '.join(names[:-1])}")
+    if name.generation:
+        return escaped(f"{name.family}, {name.generation}, {name.given}")
     return escaped(author)
 
 

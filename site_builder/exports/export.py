@@ -42,11 +42,6 @@ class Export:
         return cls(name, suffix, media_type, summary, entries.write, entries)
 
     @property
-    def partial(self) -> bool:
-        """Whether it is written for a part of the papers too."""
-        return self.entries is not None
-
-    @property
     def file_name(self) -> str:
         """The file that holds the whole catalogue, as papers.bib."""
         return f"{self.stem}.{self.suffix}"

@@ -82,3 +82,8 @@ class Paper(PaperRecord):
     def published(self) -> str:
         """Venue and year in a line: `CVPR 2019`, or `2019` where no venue is known."""
         return f"{self.venue} {self.year}" if self.venue else str(self.year)
+
+    @property
+    def address(self) -> str | None:
+        """Where to read it: its own link, or else its page at arXiv."""
+        return self.paper or (f"https://arxiv.org/abs/{self.arxiv}" if self.arxiv else None)
