@@ -104,6 +104,27 @@ def test_a_reading_path_has_everything_before_it_is_needed(
         assert bool(stop.needed_by) == (stop.id != goal)
 
 
+@given(pedigrees(), st.data())
+def test_a_short_reading_path_keeps_the_nearest(pedigree: Pedigree, data: st.DataObject) -> None:
+    goal = data.draw(st.sampled_from(sorted(pedigree.parents_of)))
+    limit = data.draw(st.integers(1, len(IDS)))
+    whole = [stop.id for stop in pedigree.reading_path(goal)]
+    short = [stop.id for stop in pedigree.reading_path(goal, limit)]
+    assert short == [id for id in whole if id in short]
+    assert len(short) == min(limit + 1, len(whole))
+    left_out = set(whole) - set(short)
+    distance = {id: len(pedigree.path(goal, id)) for id in whole}
+    farthest = max(distance[id] for id in short)
+    assert all(distance[id] >= farthest for id in left_out)
+
+
+@given(pedigrees())
+def test_relatives_are_counted_as_they_are_listed(pedigree: Pedigree) -> None:
+    for id in pedigree.parents_of:
+        assert pedigree.ancestor_counts[id] == len(pedigree.ancestors(id))
+        assert pedigree.descendant_counts[id] == len(pedigree.descendants(id))
+
+
 @given(pedigrees())
 def test_common_ancestors_are_ancestors_of_both(pedigree: Pedigree) -> None:
     ids = sorted(pedigree.parents_of)

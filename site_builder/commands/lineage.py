@@ -57,12 +57,12 @@ def relatives(root: Path, name: str, form: str, depth: int | None) -> int:
         return found
     catalogue, pedigree, (paper,) = found
     kinds: tuple[tuple[str, str, NextOf, int], ...] = (
-        ("ancestor", "builds on", pedigree.parents_of, len(pedigree.ancestors(paper.id))),
+        ("ancestor", "builds on", pedigree.parents_of, pedigree.ancestor_counts[paper.id]),
         (
             "descendant",
             "leads to",
             _by_year(catalogue, pedigree.children_of),
-            len(pedigree.descendants(paper.id)),
+            pedigree.descendant_counts[paper.id],
         ),
     )
     if form == "json":

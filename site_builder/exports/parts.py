@@ -8,6 +8,9 @@ from site_builder.output import Output
 from site_builder.pedigree import Pedigree
 from site_builder.records import Paper
 
+READING_LIMIT = 30
+"""How many ancestors a reading path on the site has at most: a lineage may have thousands."""
+
 
 def papers_below(catalogue: Catalogue) -> Mapping[str, tuple[Paper, ...]]:
     """For each category: its papers and those of its subcategories, each once, in order."""
@@ -67,11 +70,11 @@ def _parts(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Paper]]]:
 
 
 def _reading_paths(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Paper]]]:
-    """For each paper that builds on others: all to read before it, in order, and itself."""
+    """For each paper that builds on others: what to read before it, in order, and itself."""
     pedigree = Pedigree.of(catalogue)
     for paper in catalogue.papers:
         if paper.builds_on:
-            stops = pedigree.reading_path(paper.id)
+            stops = pedigree.reading_path(paper.id, READING_LIMIT)
             yield (
                 f"papers/{paper.id}/reading-path",
                 tuple(catalogue.paper_by_id[stop.id] for stop in stops),

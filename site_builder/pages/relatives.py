@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from site_builder.catalogue import Catalogue
 from site_builder.drawing.pedigree import Drawing
 from site_builder.drawing.views import family_of, label_of, of_relatives
+from site_builder.exports.parts import READING_LIMIT
 from site_builder.pedigree import Pedigree
 from site_builder.records import Edge, Paper
 
@@ -65,7 +66,10 @@ class Relatives:
         return of_relatives(self.catalogue, self.pedigree, paper.id)
 
     def reading_path(self, paper: Paper) -> list[ReadingStop]:
-        """What to read before the paper, in order, and the paper; empty if it builds on none."""
+        """What to read before the paper, in order, and the paper; empty if it builds on none.
+
+        Of a long lineage the nearest.
+        """
         if not paper.builds_on:
             return []
         return [
@@ -73,7 +77,7 @@ class Relatives:
                 self.catalogue.paper_by_id[stop.id],
                 tuple(self._child(stop.id, child) for child in stop.needed_by),
             )
-            for stop in self.pedigree.reading_path(paper.id)
+            for stop in self.pedigree.reading_path(paper.id, READING_LIMIT)
         ]
 
     def related(self, paper: Paper) -> list[Paper]:
@@ -108,7 +112,7 @@ def told(catalogue: Catalogue, pedigree: Pedigree, drawing: Drawing) -> Mapping[
         parents = [label_of(catalogue.paper_by_id[parent]) for parent in pedigree.parents_of[id]]
         builds_on = f"builds on {', '.join(parents)}" if parents else None
         start = ", ".join(filter(None, [label_of(paper), str(paper.year), family, builds_on]))
-        up, down = len(pedigree.ancestors(id)), len(pedigree.descendants(id))
+        up, down = pedigree.ancestor_counts[id], pedigree.descendant_counts[id]
         found[id] = f"{start}. {_count(up, 'ancestor')}, {_count(down, 'descendant')}."
     return found
 

@@ -4,24 +4,18 @@ A step leads from a parent to a child. The parents of a paper are in its own ord
 parent first; all other sequences are sorted, so that the same graph gives the same answers.
 """
 
-from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Self
 
 from site_builder.catalogue import Catalogue
+from site_builder.pedigree.cycles import CycleError, cycles
+from site_builder.pedigree.walks import counts, nearest, shortest
 
 Parents = Mapping[str, Sequence[str]]
 """For each id the ids of its parents, the primary one first; every id is a key."""
-
-
-class CycleError(ValueError):
-    """The graph has a cycle: in `cycle` each id builds on the next, the last on the first."""
-
-    def __init__(self, cycle: Sequence[str]) -> None:
-        self.cycle = tuple(cycle)
-        super().__init__(" builds on ".join([*cycle, cycle[0]]))
 
 
 @dataclass(frozen=True)
@@ -68,11 +62,11 @@ class Pedigree:
 
     def ancestors(self, id: str) -> frozenset[str]:
         """All that `id` builds on, directly or by way of others."""
-        return _reach(id, self.parents_of)
+        return frozenset(nearest(id, self.parents_of))
 
     def descendants(self, id: str) -> frozenset[str]:
         """All that build on `id`, directly or by way of others."""
-        return _reach(id, self.children_of)
+        return frozenset(nearest(id, self.children_of))
 
     def common_ancestors(self, one: str, other: str) -> frozenset[str]:
         """All that both build on; a paper counts as its own ancestor here."""
@@ -127,15 +121,28 @@ class Pedigree:
         by a common ancestor. Of several shortest ways, that over primary parents comes first.
         """
         up = self.parents_of
-        if line := _shortest(one, other, up.__getitem__):
+        if line := shortest(one, other, up.__getitem__):
             return line
-        if line := _shortest(other, one, up.__getitem__):
+        if line := shortest(other, one, up.__getitem__):
             return line[::-1]
-        return _shortest(one, other, lambda id: (*up[id], *self.children_of[id]))
+        return shortest(one, other, lambda id: (*up[id], *self.children_of[id]))
 
-    def reading_path(self, goal: str) -> tuple[Stop, ...]:
-        """What to read before `goal`: its ancestors, each behind its own parents, then itself."""
-        wanted = self.ancestors(goal) | {goal}
+    @cached_property
+    def ancestor_counts(self) -> Mapping[str, int]:
+        """For each id the number of its ancestors."""
+        return counts(self.in_order, self.parents_of)
+
+    @cached_property
+    def descendant_counts(self) -> Mapping[str, int]:
+        """For each id the number of its descendants."""
+        return counts(reversed(self.in_order), self.children_of)
+
+    def reading_path(self, goal: str, limit: int | None = None) -> tuple[Stop, ...]:
+        """What to read before `goal`: its ancestors, each behind its own parents, then itself.
+
+        With a `limit` at most so many ancestors, the nearest.
+        """
+        wanted = {goal, *islice(nearest(goal, self.parents_of), limit)}
         return tuple(
             Stop(id, tuple(child for child in self.children_of[id] if child in wanted))
             for id in sorted(wanted, key=self._place.__getitem__)
@@ -153,7 +160,7 @@ class Pedigree:
     def adds_nothing(self, child: str, parent: str) -> tuple[str, ...]:
         """The longer way from `child` up to `parent` that makes their step superfluous, or ()."""
         ways = (
-            (child, *_shortest(other, parent, self.parents_of.__getitem__))
+            (child, *shortest(other, parent, self.parents_of.__getitem__))
             for other in self.parents_of[child]
             if other != parent
         )
@@ -171,74 +178,3 @@ def parents_in(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
         paper.id: tuple(edge.paper for edge in paper.builds_on if edge.paper in known)
         for paper in catalogue.papers
     }
-
-
-def cycles(parents: Parents) -> Iterator[tuple[str, ...]]:
-    """A shortest cycle through each knot of papers that build on one another, sorted by start."""
-    told: set[str] = set()
-    for start in _entangled(parents):
-        if start in told:
-            continue
-        ways = (
-            (start, *way) for parent in parents[start]
-            if (way := _shortest(parent, start, parents.__getitem__))
-        )  # fmt: skip
-        if shortest := min(ways, key=len, default=()):
-            told.update(shortest)
-            yield shortest[:-1]
-
-
-def _entangled(parents: Parents) -> list[str]:
-    """The papers on cycles and on ways from one cycle to another, sorted."""
-    below = _peeled(parents)
-    children: dict[str, list[str]] = {id: [] for id in below}
-    for child, known in below.items():
-        for parent in known:
-            children[parent].append(child)
-    return sorted(_peeled(children))
-
-
-def _peeled(next_of: Parents) -> dict[str, list[str]]:
-    """What is left when all that lead nowhere are taken away, again and again."""
-    waiting = {id: len(known) for id, known in next_of.items()}
-    before: dict[str, list[str]] = {}
-    for id, known in next_of.items():
-        for following in known:
-            before.setdefault(following, []).append(id)
-    free = [id for id, count in waiting.items() if not count]
-    while free:
-        for id in before.get(free.pop(), ()):
-            waiting[id] -= 1
-            if not waiting[id]:
-                free.append(id)
-    left = {id for id, count in waiting.items() if count}
-    return {id: [following for following in next_of[id] if following in left] for id in left}
-
-
-def _reach(start: str, next_of: Parents) -> frozenset[str]:
-    found: set[str] = set()
-    queue = list(next_of[start])
-    while queue:
-        id = queue.pop()
-        if id not in found:
-            found.add(id)
-            queue.extend(next_of[id])
-    return frozenset(found)
-
-
-def _shortest(start: str, goal: str, next_of: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
-    """Breadth first from `start` to `goal`, both included; empty if it is not reached."""
-    came_from: dict[str, str] = {start: start}
-    queue = deque([start])
-    while queue and goal not in came_from:
-        id = queue.popleft()
-        for following in next_of(id):
-            if following not in came_from:
-                came_from[following] = id
-                queue.append(following)
-    if goal not in came_from:
-        return ()
-    way = [goal]
-    while way[-1] != start:
-        way.append(came_from[way[-1]])
-    return tuple(reversed(way))
