@@ -1,0 +1,51 @@
+"""A request and its answer: what a check yields, and what it is sent."""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from requests.cookies import RequestsCookieJar
+
+BODY_LIMIT = 64 * 1024
+"""How many bytes of a page are read: its title stands there."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request. `delay` is in seconds; `first` goes before what else waits for the host.
+
+    `cookies` is kept and changed by those who ask; nothing else is shared between requests.
+    `body`, if any, is sent with POST.
+    """
+
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes | None = None
+    cookies: RequestsCookieJar | None = None
+    limit: int = BODY_LIMIT
+    delay: float = 0
+    first: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back. `failure` is the code of a reason if no whole head came, else "".
+
+    `headers` has lower-case names; of several of one name the values are joined by a comma.
+    `body` is inflated and at most as long as the request allows; `is_whole` tells whether it
+    ended there, `body_fault` what went wrong with it ("" if nothing did).
+    """
+
+    url: str
+    status: int = 0
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    failure: str = ""
+    detail: str = ""
+    is_whole: bool = True
+    body_fault: str = ""
+
+
+ResultT = TypeVar("ResultT")
+Check = Generator[Request, Answer, ResultT]
+"""What decides step by step which request comes next, and ends with a value."""
