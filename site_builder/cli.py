@@ -92,10 +92,23 @@ def fmt(
     raise typer.Exit(run_fmt(context.obj, files or [], check))
 
 
-@app.command(epilog=_epilog("survey build", "survey build --site-dir public --strict"))
-def build(context: typer.Context, site_dir: SiteDir = Path("site"), strict: Strict = False) -> None:
+@app.command(
+    epilog=_epilog(
+        "survey build",
+        "survey build --site-dir public --strict",
+        "survey build --links links.json",
+    )
+)
+def build(
+    context: typer.Context,
+    site_dir: SiteDir = Path("site"),
+    strict: Strict = False,
+    links: Annotated[
+        Path | None, typer.Option(help="Show the states of links from this report in JSON.")
+    ] = None,
+) -> None:
     """Build the website; only files that changed are written."""
-    raise typer.Exit(run_build(context.obj, site_dir, strict))
+    raise typer.Exit(run_build(context.obj, site_dir, strict, links))
 
 
 @app.command(epilog=_epilog("survey serve", "survey serve --port 9000"))

@@ -1,6 +1,7 @@
 """All types of page, in an explicit tuple: to add one, write a module and a line here."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from site_builder.catalogue import Catalogue
 from site_builder.pages import (
@@ -14,23 +15,29 @@ from site_builder.pages import (
     resources,
     rulebook,
 )
+from site_builder.pages.health import NOT_CHECKED, LinkHealth
 from site_builder.pages.page import Page
 
-PAGE_TYPES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
-    home.pages,
-    categories.pages,
-    papers.pages,
-    pedigree.pages,
-    lists.venue_pages,
-    lists.year_pages,
-    resources.pages,
-    downloads.pages,
-    rulebook.pages,
-    about.pages,
-)
+PageType = Callable[[Catalogue], Iterator[Page]]
 
 
-def all_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Every page of the site."""
-    for pages in PAGE_TYPES:
+def page_types(health: LinkHealth) -> tuple[PageType, ...]:
+    """All types of page, in the order of the site's search; `health` is for those that show it."""
+    return (
+        home.pages,
+        categories.pages,
+        partial(papers.pages, health=health),
+        pedigree.pages,
+        lists.venue_pages,
+        lists.year_pages,
+        resources.pages,
+        downloads.pages,
+        rulebook.pages,
+        about.pages,
+    )
+
+
+def all_pages(catalogue: Catalogue, health: LinkHealth = NOT_CHECKED) -> Iterator[Page]:
+    """Every page of the site, with what is known of the links."""
+    for pages in page_types(health):
         yield from pages(catalogue)
