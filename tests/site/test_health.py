@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,12 @@ def test_without_a_report_there_is_only_what_records_say(teapot_site: Path) -> N
     html = (teapot_site / "papers/index.html").read_text("utf-8")
     assert "data-health" not in html
     assert "<select" not in html
+
+
+def test_a_paper_may_be_left_in_an_archive_only(teapots: Catalogue) -> None:
+    paper = teapots.paper_by_id["mate2021pour"].model_copy(update={"paper": None, "archived": COPY})
+    (page,) = [p for p in pages(replace(teapots, papers=(paper,))) if p.title == paper.title]
+    assert f'<span class="what">Paper</span> <span class="health"><a href="{COPY}"' in page.body
 
 
 def test_nothing_known_is_as_no_report(teapots: Catalogue) -> None:
