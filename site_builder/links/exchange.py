@@ -33,7 +33,8 @@ class Answer:
 
     `headers` has lower-case names; of several of one name the values are joined by a comma.
     `body` is inflated and at most as long as the request allows; `is_whole` tells whether it
-    ended there, `body_fault` what went wrong with it ("" if nothing did).
+    ended there, `body_fault` the code of what went wrong with it ("" if nothing did). `detail`
+    says more of either fault.
     """
 
     url: str

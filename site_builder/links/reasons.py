@@ -73,8 +73,10 @@ _ROWS = (
     Reason("refused", Verdict.UNVERIFIABLE, "the server does not let programs in", _LOOK),
     Reason("challenge", Verdict.UNVERIFIABLE, "the page wants proof of a human", _LOOK),
     Reason("login", Verdict.UNVERIFIABLE, "the page wants a login", _LOOK),
+    Reason("other-scheme", Verdict.UNVERIFIABLE, "only http and https are asked", _LOOK),
     Reason("odd-status", Verdict.UNVERIFIABLE, "the status says nothing about the page", _LOOK),
     # What may pass.
+    Reason("registry-silent", Verdict.UNVERIFIABLE, "its registry gave no answer", _LATER),
     Reason("rate-limited", Verdict.UNVERIFIABLE, "the server asks to come back later", _LATER),
     Reason("server-error", Verdict.UNVERIFIABLE, "the server has a fault", _LATER, strikes=True),
     Reason("bad-request", Verdict.UNVERIFIABLE, "the server takes offence", _LOOK, strikes=True),
