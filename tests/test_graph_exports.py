@@ -69,7 +69,10 @@ def test_the_same_catalogue_gives_the_same_bytes(name: str, catalogue: Catalogue
 
 
 def test_the_downloads_of_the_site(teapots: Catalogue) -> None:
-    found = {output.path: output.content.decode("utf-8") for output in site_outputs(teapots)}
+    found = {
+        output.path: output.content.decode("utf-8")
+        for output in site_outputs(teapots, graph_of(teapots))
+    }
     for form in GRAPHS.values():
         assert found[f"data/{form.file_name}"] == form.write(graph_of(teapots))
 
