@@ -7,7 +7,9 @@ from itertools import islice
 from site_builder.drawing.pedigree import Drawing, Point
 from site_builder.drawing.text import width_of
 
-MAX_WIDTH, MAX_HEIGHT = 520.0, 400.0
+MAX_WIDTH, MAX_HEIGHT = 520.0, 360.0
+MIN_RATIO = 0.5
+"""Of height to width."""
 FONT_SIZE = 17.0
 """Of the names, at their largest: on a phone, where the picture is shown smaller."""
 MAX_NAMES = 6
@@ -69,10 +71,10 @@ class Picture:
 def small(drawing: Drawing, landmarks: Iterable[str]) -> Picture:
     """The `drawing` without its secondary lines; `landmarks` are named as far as there is room."""
     above = drawing.lanes[0].top  # the headings of the years, for which there is no room
-    scale = min(1.0, MAX_WIDTH / drawing.width, MAX_HEIGHT / (drawing.height - above))
+    across, down = _scales(drawing.width, drawing.height - above)
 
     def scaled(x: float, y: float) -> Point:
-        return round(x * scale, 1), round((y - above) * scale, 1)
+        return round(x * across, 1), round((y - above) * down, 1)
 
     family_of = {box.method.id: box.method.family for box in drawing.boxes}
     lane_family = {box.method.lane: box.method.family for box in drawing.boxes}
@@ -104,6 +106,13 @@ def small(drawing: Drawing, landmarks: Iterable[str]) -> Picture:
         lines=_by_family((family_of[line.step.parent], line.path) for line in lines),
         names=tuple(islice(names, MAX_NAMES)),
     )
+
+
+def _scales(width: float, height: float) -> tuple[float, float]:
+    """By how much to shrink across and down; of a very wide or high drawing not by the same."""
+    across = min(1.0, MAX_WIDTH / width)
+    wanted = max(across * height, across * width * MIN_RATIO)
+    return across, min(wanted, MAX_HEIGHT, height) / height
 
 
 def _by_family(paths: Iterable[tuple[str, str]]) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ FONT_SIZE = 12.0
 PADDING = 10.0
 MAX_LABEL = 26
 MAX_CORE = 80
+MAX_LANDMARKS = 20
 
 
 def label_of(paper: Paper) -> str:
@@ -76,7 +77,7 @@ def core(catalogue: Catalogue, pedigree: Pedigree) -> Picture | None:
         return None
     first = sorted(near, key=lambda id: (-down[id], -up[id], id))[:MAX_CORE]
     drawing = draw(_methods(catalogue, first), _steps(pedigree, first))
-    return small(drawing, [id for id in first if down[id]])
+    return small(drawing, [id for id in first[:MAX_LANDMARKS] if down[id]])
 
 
 def _methods(catalogue: Catalogue, ids: Iterable[str]) -> list[Method]:
