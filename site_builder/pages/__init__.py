@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from site_builder.catalogue import Catalogue
+from site_builder.drawing.pedigree import Drawing
 from site_builder.pages import (
     about,
     categories,
@@ -20,7 +21,6 @@ PAGE_TYPES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     home.pages,
     categories.pages,
     papers.pages,
-    pedigree.pages,
     lists.venue_pages,
     lists.year_pages,
     resources.pages,
@@ -30,7 +30,8 @@ PAGE_TYPES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
 )
 
 
-def all_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Every page of the site."""
+def all_pages(catalogue: Catalogue, drawing: Drawing) -> Iterator[Page]:
+    """Every page of the site; the `drawing` is that of the whole pedigree."""
     for pages in PAGE_TYPES:
         yield from pages(catalogue)
+    yield from pedigree.pages(catalogue, drawing)

@@ -32,12 +32,24 @@ def lit_steps(page: Page) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("path", ["pedigree/", "pedigree/spout/", "papers/bell2012second/"])
+@pytest.mark.parametrize("path", ["", "pedigree/", "pedigree/spout/", "papers/bell2012second/"])
 def test_a_page_is_accessible_and_fits(visit_pedigree: Open, path: str, mode: str) -> None:
     page = visit_pedigree(path, **MODES[mode])
     found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}})
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_the_home_page_has_a_small_picture_that_leads_to_it(
+    visit_pedigree: Open, width: int
+) -> None:
+    page = visit_pedigree("", viewport={"width": width, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    link = page.get_by_role("link", name="The pedigree of 6 methods, 2010 to 2016")
+    expect(link.locator("svg text")).to_contain_text(["First"])
+    link.click()
+    expect(page).to_have_url(re.compile("/pedigree/$"))
 
 
 def test_a_mouse_lights_the_lineage(visit_pedigree: Open) -> None:
