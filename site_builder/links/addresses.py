@@ -82,5 +82,16 @@ def is_same_site(one: str, other: str) -> bool:
     return a == b or a.endswith(f".{b}") or b.endswith(f".{a}")
 
 
+def authority(url: str) -> str:
+    """What is asked politely as one: the host, and its port where it is not the usual one."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+    return f"{host}:{port}" if port not in (None, 80, 443) else host
+
+
 def _bare(host: str) -> str:
     return host.removeprefix("www.")

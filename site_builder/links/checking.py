@@ -16,7 +16,8 @@ from site_builder.links.schedule import Schedule
 from site_builder.links.target import Kind, Target
 from site_builder.links.visits import visit
 
-Findings = Sequence[tuple[Target, Finding]]
+TargetFinding = tuple[Target, Finding]
+Findings = Sequence[TargetFinding]
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def plan(targets: Iterable[Target], resolvers: Iterable[Resolver]) -> Plan:
     """Who is asked about which target; each address and each id once."""
     pages: dict[str, list[Target]] = {}
     ids: dict[Resolver, dict[str, list[Target]]] = {resolver: {} for resolver in resolvers}
-    refused: list[tuple[Target, Finding]] = []
+    refused: list[TargetFinding] = []
     for target in targets:
         address = canonical(target.url)
         if address is None:
@@ -61,7 +62,7 @@ def run(
     apis: Mapping[str, Api],
     schedule: Schedule[Outcome],
     tick: Callable[[], None] = lambda: None,
-) -> Iterator[tuple[Target, Finding]]:
+) -> Iterator[TargetFinding]:
     """Carry out a plan; findings come as they are made. `tick` is called twice a second."""
     yield from plan.refused
     batches = {

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Generic, TypeVar
-from urllib.parse import urlsplit
 
+from site_builder.links.addresses import authority
 from site_builder.links.exchange import Answer, Check, Request
 from site_builder.links.hosts import Host, host_of
 from site_builder.links.patience import wanted_wait
@@ -261,14 +261,3 @@ class Schedule(Generic[ResultT]):
 
 def _fail(error: BaseException) -> None:
     raise error
-
-
-def authority(url: str) -> str:
-    """What is asked politely as one: the host, and its port where it is not the usual one."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").rstrip(".")
-    try:
-        port = parts.port
-    except ValueError:
-        port = None
-    return f"{host}:{port}" if port not in (None, 80, 443) else host
