@@ -7,6 +7,8 @@ types, so that a year is a number, flags are true and false, and a date is text.
 import json
 from typing import Any
 
+from pydantic import BaseModel
+
 from site_builder.records import (
     FrameworkList,
     Model,
@@ -32,8 +34,12 @@ _REFERENCE = "#/$defs/"
 
 
 def schema_text(name: str) -> str:
-    """The text of schema/<name>.schema.json."""
-    model = SCHEMAS[name]
+    """The text of schema/<name>.schema.json, for a kind of record."""
+    return text_of(name, SCHEMAS[name])
+
+
+def text_of(name: str, model: type[BaseModel]) -> str:
+    """The text of the schema `name` for any model, such as that of a report."""
     schema = model.model_json_schema(ref_template=f"{_REFERENCE}{{model}}")
     definitions = {key: _simple(value) for key, value in schema.pop("$defs", {}).items()}
     root = _simple(schema)

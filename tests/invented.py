@@ -43,10 +43,13 @@ RELATIONS = (Relation(id="extends", name="extends", sentence="It adds to it."),)
 TEXTS, SHORT_TEXTS, URLS = texts(), texts(10), urls()
 REMARKS = st.lists(TEXTS, min_size=1, max_size=3).map("\n".join)
 YEARS = st.integers(1950, 2049)
-LINKS = st.fixed_dictionaries({"label": SHORT_TEXTS, "url": URLS})
+COPIES = URLS.map("https://archive.example.org/1999/{}".format)
+LINKS = st.fixed_dictionaries(
+    {"label": SHORT_TEXTS, "url": URLS}, optional={"archived": st.none() | COPIES}
+)
 CODE = st.fixed_dictionaries(
     {"framework": st.sampled_from([framework.id for framework in FRAMEWORKS]), "url": URLS},
-    optional={"official": st.booleans()},
+    optional={"official": st.booleans(), "archived": st.none() | COPIES},
 )
 
 _PAPER = st.fixed_dictionaries(
@@ -66,6 +69,7 @@ _PAPER = st.fixed_dictionaries(
         "article": SHORT_TEXTS,
         "pages": st.one_of(st.just("815-823"), SHORT_TEXTS),
         "paper": URLS,
+        "archived": COPIES,
         "arxiv": st.sampled_from(["1703.07464", "cs.LG/0501001"]),
         "doi": st.sampled_from(["10.5555/pot.1", "10.1002/(SICI)1<1::AID>3.0.CO;2-2"]),
         "openreview": SHORT_TEXTS,
@@ -114,7 +118,9 @@ def resources(draw: st.DrawFn, categories: tuple[str, ...] = ("pots",)) -> Resou
 def _tell_apart(links: list[dict[str, Any]]) -> None:
     """Give the addresses of one record different hosts."""
     for number, link in enumerate(links):
-        link["url"] = link["url"].replace("pots", f"pots{number}", 1)
+        for field in ("url", "archived"):
+            if link.get(field):
+                link[field] = link[field].replace("pots", f"pots{number}", 1)
 
 
 @st.composite

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from site_builder.commands.checking import count, usable
 from site_builder.exports import EXPORTS, GRAPHS
 from site_builder.exports.graph import graph_of
+from site_builder.links.reports import LinksReport
 from site_builder.output import write_atomically
-from site_builder.schemas import SCHEMAS, schema_text
+from site_builder.schemas import SCHEMAS, text_of
 from site_builder.terminal import say, write
 
 NOTHING = "nothing was exported: mend the problems above first"
@@ -45,7 +48,8 @@ def _put(text: str, output: Path | None, told: str) -> None:
 
 def schema(into: Path, check: bool) -> int:
     """Write the JSON Schema of each kind of file into a folder, or say which are stale."""
-    texts = {into / f"{name}.schema.json": schema_text(name) for name in SCHEMAS}
+    models: dict[str, type[BaseModel]] = {**SCHEMAS, "links-report": LinksReport}
+    texts = {into / f"{name}.schema.json": text_of(name, model) for name, model in models.items()}
     stale = [path for path, text in texts.items() if _read(path) != text.encode()]
     for path in stale:
         say(f"{'stale' if check else 'wrote'}: {path.as_posix()}")

@@ -66,7 +66,7 @@ def _paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
         "arxiv": paper.arxiv,
         "doi": paper.doi,
         "code": _code(catalogue, paper),
-        "links": [{"label": link.label, "url": link.url} for link in paper.links],
+        "links": [link.model_dump(mode="json") for link in paper.links],
         "builds_on": _edges(paper),
         "importance": paper.importance,
         "note": paper.note,
@@ -78,7 +78,12 @@ def _paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
 def _code(catalogue: Catalogue, paper: Paper) -> list[dict[str, Any]]:
     names = catalogue.framework_by_id
     return [
-        {"framework": names[code.framework].name, "url": code.url, "official": code.official}
+        {
+            "framework": names[code.framework].name,
+            "url": code.url,
+            "official": code.official,
+            "archived": code.archived,
+        }
         for code in paper.code
     ]
 
@@ -97,6 +102,7 @@ def _edges(paper: Paper) -> list[dict[str, Any]]:
 
 def _further(paper: Paper) -> dict[str, Any]:
     return {
+        "archived": paper.archived,
         "track": paper.track,
         "volume": paper.volume,
         "article": paper.article,

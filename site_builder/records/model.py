@@ -16,3 +16,4 @@ class Link(Model):
 
     label: Text = Field(description="What the link leads to, as Journal or Video.")
     url: Url = Field(description="The address, http or https.")
+    archived: Url | None = Field(None, description="A copy in an archive, if the address died.")

@@ -23,6 +23,7 @@ class CodeLink(Model):
     framework: Reference = Field(description="The framework's id in frameworks.yaml, as pytorch.")
     url: Url = Field(description="The repository or the place in it.")
     official: Flag = Field(False, description="true if it is the authors' own code.")
+    archived: Url | None = Field(None, description="A copy in an archive, if the address died.")
 
 
 class Edge(Model):
@@ -56,6 +57,9 @@ class PaperRecord(Model):
         (), description="The ids of its measures in taxonomy.yaml."
     )
     paper: Url | None = Field(None, description="The address to read the paper.")
+    archived: Url | None = Field(
+        None, description="A copy of the paper in an archive, if that address died."
+    )
     arxiv: Arxiv | None = Field(None, description="The arXiv id in quotes, without a version.")
     doi: Doi | None = Field(None, description="The DOI, without https://doi.org/.")
     openreview: Text | None = Field(None, description="The id of its OpenReview forum.")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from site_builder.problems import Level, Problem, RuleInfo
+from site_builder.reporting.inert import visible
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 
@@ -20,15 +21,17 @@ def _command(problem: Problem) -> str:
         "endLine": str(problem.line),
         "col": str(problem.column),
         "endColumn": str(problem.column + problem.width),
-        "title": f"{problem.level}[{problem.rule}]",
     }
+    if not problem.path:
+        properties = {}
+    properties["title"] = f"{problem.level}[{problem.rule}]"
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     text = f"{problem.message}\nhint: {problem.hint}" if problem.hint else problem.message
     return f"::{_COMMANDS[problem.level]} {listed}::{_escaped(text)}"
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -1,16 +1,15 @@
 """Problems as a JSON list, for programs."""
 
-import json
 from collections.abc import Sequence
 
 from site_builder.problems import Problem, RuleInfo
+from site_builder.reporting.inert import json_text
 
 
 def report(problems: Sequence[Problem], rules: Sequence[RuleInfo], colours: bool = False) -> str:
     """A list of objects; `[]` if there are no problems."""
     del rules, colours
-    listed = [_object(problem) for problem in problems]
-    return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
+    return json_text([_object(problem) for problem in problems])
 
 
 def _object(problem: Problem) -> dict[str, str | int | None]:

@@ -1,12 +1,12 @@
 """Problems as SARIF 2.1.0, which code scanning and editors read."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from site_builder import __version__
 from site_builder.problems import Level, Problem, RuleInfo
+from site_builder.reporting.inert import json_text
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
@@ -26,8 +26,7 @@ def report(problems: Sequence[Problem], rules: Sequence[RuleInfo], colours: bool
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, numbers) for problem in problems],
     }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: RuleInfo) -> dict[str, Any]:
@@ -45,7 +44,7 @@ def _result(problem: Problem, numbers: dict[str, int]) -> dict[str, Any]:
         result["ruleIndex"] = numbers[problem.rule]
     result["level"] = _LEVELS[problem.level]
     result["message"] = {"text": text}
-    result["locations"] = [{"physicalLocation": _place(problem)}]
+    result["locations"] = [{"physicalLocation": _place(problem)}] if problem.path else []
     return result
 
 

@@ -1,20 +1,16 @@
 """Problems for people: the place, the line with the value underlined, the way out."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from site_builder.problems import Level, Problem, RuleInfo
+from site_builder.reporting.inert import visible
 
 WIDTH = 100
 """Columns of an excerpt; what is longer is cut around the value."""
 
 _TAB = "    "
 _CUT = "…"
-# Invisible, or able to move what follows: shown by their code.
-_UNPRINTABLE = re.compile(
-    r"[^\t -~\xa1-\U0010ffff]|[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
-)
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.INFO: "36"}
 
 
@@ -26,16 +22,16 @@ def report(problems: Sequence[Problem], rules: Sequence[RuleInfo], colours: bool
 
 def _block(problem: Problem, colours: bool) -> str:
     place = f"{problem.path}:{problem.line}:{problem.column}"
-    kind = _painted(f"{problem.level}[{problem.rule}]", _COLOURS[problem.level], colours)
-    lines = [f"{_painted(place, '1', colours)}: {kind}: {_visible(problem.message)}"]
+    kind = painted(f"{problem.level}[{problem.rule}]", _COLOURS[problem.level], colours)
+    lines = [f"{painted(place, '1', colours)}: {kind}: {_visible(problem.message)}"]
     if problem.excerpt.strip():
         before, value, after = _window(problem)
         number = str(problem.line)
-        carets = _painted("^" * max(1, _width(value)), _COLOURS[problem.level], colours)
+        carets = painted("^" * max(1, _width(value)), _COLOURS[problem.level], colours)
         lines.append(f"  {number} | {before}{value}{after}")
         lines.append(f"  {' ' * len(number)} | {' ' * _width(before)}{carets}")
     if problem.hint:
-        lines.append(f"  {_painted('hint', '1', colours)}: {_visible(problem.hint)}")
+        lines.append(f"  {painted('hint', '1', colours)}: {_visible(problem.hint)}")
     return "\n".join(lines) + "\n"
 
 
@@ -64,7 +60,7 @@ def _head(text: str, columns: int) -> str:
 
 def _visible(text: str) -> str:
     """`text` with tabs as blanks and unprintable characters as their code."""
-    return _UNPRINTABLE.sub(lambda m: f"<U+{ord(m[0]):04X}>", text.replace("\t", _TAB))
+    return visible(text.replace("\t", _TAB))
 
 
 def _width(text: str) -> int:
@@ -79,5 +75,6 @@ def _has_no_width(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me") or "\ufe00" <= char <= "\ufe0f"
 
 
-def _painted(text: str, code: str, colours: bool) -> str:
+def painted(text: str, code: str, colours: bool) -> str:
+    """`text` in a colour or weight of the terminal, if `colours` are wanted."""
     return f"\x1b[{code}m{text}\x1b[0m" if colours else text

@@ -121,13 +121,24 @@ def _addresses(catalogue: Catalogue) -> Iterator[Address]:
         yield from _paper_addresses(paper)
     for number, resource in enumerate(catalogue.resources):
         for index, link in enumerate(resource.links):
-            yield Address("resources.yaml", ("resources", number, "links", index, "url"), link.url)
+            loc = ("resources", number, "links", index)
+            yield from _both("resources.yaml", loc, link.url, link.archived)
 
 
 def _paper_addresses(paper: Paper) -> Iterator[Address]:
+    file = file_of(paper)
     if paper.paper:
-        yield Address(file_of(paper), ("paper",), paper.paper)
+        yield Address(file, ("paper",), paper.paper)
+    if paper.archived:
+        yield Address(file, ("archived",), paper.archived)
     for index, code in enumerate(paper.code):
-        yield Address(file_of(paper), ("code", index, "url"), code.url)
+        yield from _both(file, ("code", index), code.url, code.archived)
     for index, link in enumerate(paper.links):
-        yield Address(file_of(paper), ("links", index, "url"), link.url)
+        yield from _both(file, ("links", index), link.url, link.archived)
+
+
+def _both(file: str, loc: Loc, url: str, archived: str | None) -> Iterator[Address]:
+    """The address of a link, and that of its copy in an archive."""
+    yield Address(file, (*loc, "url"), url)
+    if archived:
+        yield Address(file, (*loc, "archived"), archived)

@@ -1,0 +1,34 @@
+"""Texts of strangers, made so that they are read and do nothing: in a log, in JSON."""
+
+import json
+import re
+from typing import Any
+
+# The runner of GitHub reads a command wherever this stands in a line.
+_COMMAND = "##["
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """`text` with the code of each character that is not seen or moves others; no command."""
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in text)
+    return text.replace(_COMMAND, "# #[")
+
+
+def inert(text: str) -> str:
+    """The same in one line."""
+    return visible(" ".join(text.split()))
+
+
+def json_text(value: Any) -> str:
+    """The JSON of `value`; what is not seen in a text stands there as its escape."""
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    if not text.isascii() or "\x7f" in text:
+        text = _SURROGATE.sub("\ufffd", text)
+        text = "".join(c if c == "\n" or c.isprintable() else _escape(c) for c in text)
+    return f"{text}\n"
+
+
+def _escape(char: str) -> str:
+    return json.dumps(char)[1:-1] if ord(char) > 0x7F else f"\\u{ord(char):04x}"
