@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from site_builder import __version__
-from site_builder.cli import building, checking, exporting, importing, lineage
+from site_builder.cli import building, checking, exporting, importing, lineage, links
 
 app = typer.Typer(
     name="survey",
@@ -74,6 +74,17 @@ app.command(
         "survey pedigree Proxy-Anchor --reading-path --bibtex > read.bib",
     )
 )(lineage.pedigree)
+app.add_typer(
+    links.app,
+    name="links",
+    epilog=_examples(
+        "survey links",
+        "survey links --changed-since origin/main --format github",
+        "survey links --only catalogue/papers/*.yaml --fix",
+        "survey links --targets urls.txt --report links.json",
+        "survey links --shard 1/4 --report 1.json; survey links merge *.json",
+    ),
+)
 app.command(
     "import", epilog=_examples("survey import README.md --into catalogue --report import.md")
 )(importing.import_readme)
