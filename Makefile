@@ -17,10 +17,10 @@ failed = { echo "$(or $(MAKECMDGOALS),make): FAILED -" $(1) >&2; exit 1; }
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help site serve validate test check ci golden readme requirements clean browser graphviz
+.PHONY: help site serve validate test check ci golden readme requirements clean browser graphviz bench-links
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/runtime.stamp ## Build the website into site/
 	@{ $(SURVEY) validate && $(SURVEY) build; } || $(call failed,"see the messages above")
@@ -66,11 +66,15 @@ golden: $(VENV)/test.stamp ## Rewrite the files that tests compare with
 readme: $(VENV)/runtime.stamp ## Redraw the picture of the README
 	@$(SURVEY) export graph --format svg -o $(PICTURE)
 
+bench-links: $(VENV)/bench.stamp ## Measure the link checker, beside lychee
+	@$(PY) benchmarks/links.py
+
 requirements: $(VENV)/lock.stamp ## Compile the pins in requirements/ (newer ones: make requirements UPGRADE=--upgrade)
 	@$(PIP_COMPILE) $(UPGRADE) -o requirements/lock.txt requirements/lock.in
 	@$(PIP_COMPILE) $(UPGRADE) -o requirements/runtime.txt pyproject.toml requirements/runtime.in
 	@$(PIP_COMPILE) $(UPGRADE) -o requirements/test.txt requirements/test.in
 	@$(PIP_COMPILE) $(UPGRADE) -o requirements/check.txt requirements/check.in
+	@$(PIP_COMPILE) $(UPGRADE) -o requirements/bench.txt requirements/bench.in
 	@echo "requirements: compiled - look at them with git diff"
 
 clean: ## Remove what the other targets made
@@ -97,12 +101,12 @@ $(VENV)/runtime.stamp: requirements/runtime.txt pyproject.toml | $(PY)
 	    || $(call failed,"could not install $<")
 	@touch $@
 
-$(VENV)/test.stamp $(VENV)/check.stamp $(VENV)/lock.stamp: $(VENV)/%.stamp: requirements/%.txt
+$(VENV)/test.stamp $(VENV)/check.stamp $(VENV)/lock.stamp $(VENV)/bench.stamp: $(VENV)/%.stamp: requirements/%.txt
 	@echo "installing $<"
 	@$(PIP_INSTALL) --require-hashes -r $< || $(call failed,"could not install $<")
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/runtime.stamp
+$(VENV)/test.stamp $(VENV)/bench.stamp: $(VENV)/runtime.stamp
 $(VENV)/check.stamp: $(VENV)/test.stamp
 $(VENV)/lock.stamp: | $(PY)
 
