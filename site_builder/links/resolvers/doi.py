@@ -33,7 +33,11 @@ _MOST_HOPS = 5
 _CSL = "application/vnd.citationstyles.csl+json"
 _HOSTS = {"doi.org", "www.doi.org", "dx.doi.org"}
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\x00-\x1f\x7f]+")
-_WITHIN = re.compile(r"/doi/(?:[a-z]+/)*(10\.\d{4,9}/.+?)(?:/(?:abstract|full|e?pdf))?/?")
+# What else may follow on a publisher's site, such as a supplement, is no part of the DOI.
+_WITHIN = re.compile(
+    r"/doi/(?:(?:abs|abstract|book|e?pdf|full|fullHtml|pdfdirect|pdfplus|proceedings|reader)/)?"
+    r"(10\.\d{4,9}/[^/]+)(?:/(?:abstract|full|e?pdf))?/?"
+)
 _ACM = "10.5555/"
 _ACM_NOTE = "10.5555 is how ACM numbers what has no DOI: link to dl.acm.org/doi/{} itself"
 _DELETED = re.compile(r"https?://www\.crossref\.org/deleted[_-]doi", re.IGNORECASE)

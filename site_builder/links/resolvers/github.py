@@ -21,7 +21,7 @@ from site_builder.links.resolvers.resolver import Api, Fact, Facts, Resolver, Se
 BATCH = 50
 _LIMIT = 512 * 1024
 _NAME = re.compile(
-    r"(?P<owner>[A-Za-z0-9][A-Za-z0-9_-]{0,38})/(?!\.{1,2}$)(?P<name>[\w.-]{1,100})", re.A
+    r"(?P<owner>[A-Za-z0-9][A-Za-z0-9_-]{0,38})/(?!\.(?:\.|git)?$)(?P<name>[\w.-]{1,100})", re.A
 )
 _ADDRESS = re.compile(
     r"https?://(?:www\.)?github\.com/([A-Za-z0-9][A-Za-z0-9_-]{0,38}/[\w.-]{1,104}?)"
@@ -92,9 +92,9 @@ def _missing(document: object) -> Iterator[str]:
     """The aliases of repositories that do not exist."""
     errors = at(document, "errors")
     for error in errors if isinstance(errors, list) else []:
-        alias = at(error, "path", 0)
-        if at(error, "type") == "NOT_FOUND" and isinstance(alias, str):
-            yield alias
+        path = at(error, "path")
+        if at(error, "type") == "NOT_FOUND" and isinstance(path, list) and len(path) == 1:
+            yield str(path[0])
 
 
 def _fact(id: str, repository: object, *, is_missing: bool) -> Fact | None:
