@@ -4,7 +4,7 @@ import datetime
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 import typer.core
@@ -22,7 +22,7 @@ STATE = Path(".cache/survey/links.sqlite")
 class LinksGroup(typer.core.TyperGroup):
     """A group whose option --only takes all files that follow it."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Repeat --only before each of its files."""
         return super().parse_args(ctx, list(self._repeated(args)))
 
@@ -106,7 +106,7 @@ def links(
     timeout: Annotated[
         float,
         typer.Option(min=0.1, metavar="SECONDS", help="Seconds that one answer may take in all."),
-    ] = 10,
+    ] = 8,
     patience: Annotated[
         float,
         typer.Option(min=0, metavar="SECONDS", help="Seconds that a host may ask to wait for it."),
@@ -155,7 +155,7 @@ def links(
         _part(shard) if shard else (1, 1),
     )
     manners = Manners(
-        Limits(min(5, timeout), min(8, timeout), timeout),
+        Limits.within(timeout),
         patience,
         _networks(allow_network or ()),
         ca_bundle,

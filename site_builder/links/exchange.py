@@ -14,6 +14,8 @@ BODY_LIMIT = 64 * 1024
 class Request:
     """One request. `delay` is in seconds; `first` goes before what else waits for the host.
 
+    `haste` is the part of the time that it may take: less for one that has hung before.
+
     `cookies` is kept and changed by those who ask; nothing else is shared between requests.
     `body`, if any, is sent with POST.
     """
@@ -25,6 +27,7 @@ class Request:
     limit: int = BODY_LIMIT
     delay: float = 0
     first: bool = False
+    haste: float = 1
 
 
 @dataclass(frozen=True)

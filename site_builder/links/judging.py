@@ -45,12 +45,23 @@ class _Shown:
     def heads(self) -> list[str]:
         """What it says of itself first: its titles, and all of it if that is little."""
         found = [title.text for title in self.page.titles if len(title.text) <= _SHORT_TITLE]
-        is_little = self.title and len(self.page.text) <= _LITTLE_TEXT
-        return [*found, self.page.text] if is_little else found
+        return [*found, *self.little] if self.title else found
+
+    @property
+    def little(self) -> list[str]:
+        """All its text, if that is little."""
+        return [self.page.text] if len(self.page.text) <= _LITTLE_TEXT else []
 
     def match(self) -> Title | None:
         """The title on it that is the expected one."""
-        return next((t for t in self.page.titles if titles.same(self.title, t.text)), None)
+        return next(
+            (
+                title
+                for title in self.page.titles
+                if titles.same(self.title, title.text, loosely=title.source not in _STRONG)
+            ),
+            None,
+        )
 
     def other(self) -> Title | None:
         """A title that shows that it is about something else."""
@@ -66,21 +77,17 @@ class _Shown:
 
 def judge(target: Target, visit: Visit) -> Finding:
     """What the visit says about the target."""
-    answer = visit.answer
-    base = Finding(
-        "alive",
-        status=answer.status or None,
-        hops=visit.hops,
-        final_url=answer.url,
-        attempts=visit.attempts,
-    )
     code, evidence, title = _told(target, visit)
-    if code in ("alive", "title-matches") and (moved := moved_to(visit.hops)):
-        code, new_url, evidence = "moved", moved, evidence or f"now {moved}"
-    else:
-        new_url = None
+    moved = moved_to(visit.hops) if code in ("alive", "title-matches") else None
     return Finding(
-        code, evidence, base.status, base.hops, base.final_url, new_url, title, base.attempts
+        "moved" if moved else code,
+        evidence or (f"now {moved}" if moved else ""),
+        visit.answer.status or None,
+        visit.hops,
+        visit.answer.url,
+        moved,
+        title,
+        visit.attempts,
     )
 
 
@@ -149,14 +156,21 @@ def _by_body(target: Target, visit: Visit) -> tuple[str, str, str]:
     shown = _Shown(visit.page, target.title if target.kind is Kind.PAPER else "", host)
     if shown.title and (match := shown.match()):
         return "title-matches", f"{match.source}: {match.text}", match.text
-    first = next((t.text for t in visit.page.titles), "")
-    code, evidence = _by_signs(target, visit, shown)
-    if code == "alive" and shown.title:
-        if other := shown.other():
-            return "other-title", f"{other.source}: {other.text}", other.text
-        if titles.holds(visit.page.text, shown.title):
-            return "title-matches", "within the text", first
-    return code, evidence, first
+    first = next((title.text for title in visit.page.titles), "")
+    if told := _by_signs(shown) or _by_address(target, visit, shown):
+        return *told, first
+    return _by_title(shown, answer, first) if shown.title else ("alive", "", first)
+
+
+def _by_title(shown: _Shown, answer: Answer, first: str) -> tuple[str, str, str]:
+    """The same for a page that shows nothing odd, but not the title where it should stand."""
+    if answer.body_fault:
+        return answer.body_fault, f"the page did not come whole: {answer.detail}", first
+    if other := shown.other():
+        return "other-title", f"{other.source}: {other.text}", other.text
+    if titles.holds(shown.page.text, shown.title):
+        return "title-matches", "within the text", first
+    return "alive", "no title on it says what it is", first
 
 
 def _by_file(target: Target, answer: Answer) -> tuple[str, str, str]:
@@ -166,23 +180,31 @@ def _by_file(target: Target, answer: Answer) -> tuple[str, str, str]:
     return ("empty", "only blanks", "") if not answer.body.strip() else ("alive", kind, "")
 
 
-def _by_signs(target: Target, visit: Visit, shown: _Shown) -> tuple[str, str]:
-    """What tells that a page is not what was wanted, whatever its title should be."""
-    page, url = shown.page, visit.answer.url
-    heads = shown.heads
+def _by_signs(shown: _Shown) -> tuple[str, str] | None:
+    """What a page says by which it is not what was wanted, whatever its title should be."""
+    page, heads = shown.page, shown.heads
     if parked := phrases.tells_parked([*heads, page.text[:_PARKED_TEXT]], shown.host):
         return "parked", parked
-    if challenge := phrases.tells_challenge(heads):
+    if page.has_captcha and len(page.text) <= _LITTLE_TEXT:
+        return "challenge", "a captcha and little else"
+    if challenge := phrases.tells_challenge([*heads, *shown.little]):
         return "challenge", challenge
     if missing := phrases.tells_not_found(heads):
         return "soft-404", missing
-    if visit.hops and (sent := _sent_away(target.url, url)):
+    if empty := phrases.tells_no_site(heads):
+        return "no-site", empty
+    return None
+
+
+def _by_address(target: Target, visit: Visit, shown: _Shown) -> tuple[str, str] | None:
+    """What speaks against a page in view of the address that it has, or should have."""
+    if visit.hops and (sent := _sent_away(target.url, visit.answer.url)):
         return sent
-    if page.asks_for_password and (login := phrases.tells_login(heads)):
+    if shown.page.asks_for_password and (login := phrases.tells_login(shown.heads)):
         return "login", login
     if addresses.promises_pdf(target.url):
         return "not-a-pdf", "it is a page"
-    return "alive", ""
+    return None
 
 
 def _sent_away(start: str, end: str) -> tuple[str, str] | None:

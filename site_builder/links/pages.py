@@ -30,6 +30,10 @@ _META = {
     "og:title": "og:title",
     "twitter:title": "og:title",
 }
+_CAPTCHAS = (
+    ".g-recaptcha, .h-captcha, .cf-turnstile, #challenge-form, #px-captcha, #cf-wrapper, "
+    'iframe[src*="_Incapsula_"], script[src*="_Incapsula_"], script[src*="/cdn-cgi/challenge"]'
+)
 _TITLE_LENGTH = 1_000
 
 
@@ -92,6 +96,11 @@ class Page:
     def asks_for_password(self) -> bool:
         """Whether there is a field for one."""
         return self.tree.css_first('input[type="password"]') is not None
+
+    @property
+    def has_captcha(self) -> bool:
+        """Whether a service that tells people from programs is on it."""
+        return self.tree.css_first(_CAPTCHAS) is not None
 
     @property
     def has_script(self) -> bool:

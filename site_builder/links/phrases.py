@@ -120,6 +120,43 @@ _NOT_FOUND = _any("""
 """)
 _NUMBER_FIRST = re.compile(r"\W*(?:error|http|oops)?\W*4(?:04|10)(?:\W|$)")
 
+_NO_SITE = _any("""
+    welcome to nginx
+    default page
+    default web page
+    default web site
+    it works!
+    iis windows server
+    test page for the
+    account suspended
+    account has been suspended
+    site suspended
+    under construction
+    coming soon
+    there isn't a site here
+    no site configured
+    service unavailable
+    service temporarily unavailable
+    temporarily unavailable
+    internal server error
+    bad gateway
+    gateway timeout
+    gateway time-out
+    under maintenance
+    scheduled maintenance
+    down for maintenance
+    database connection
+    database error
+    something went wrong
+    an error occurred
+    an error has occurred
+    fatal error
+    wartungsarbeiten
+    en maintenance
+    en mantenimiento
+    in manutenzione
+""")
+
 _PARKED = _any("""
     domain is for sale
     domain name is for sale
@@ -148,7 +185,6 @@ _PARKED = _any("""
     renew this domain
     future home of
     this web page is parked
-    website coming soon
     sponsored listings
     steht zum verkauf
     domain kaufen
@@ -205,6 +241,9 @@ _CHALLENGE = _any("""
     captcha
     one more step
     client challenge
+    not a bot
+    you were a bot
+    javascript is disabled in your browser
     bot challenge
 """)
 _LOGIN = _any("""
@@ -244,6 +283,11 @@ def tells_not_found(texts: Iterable[str]) -> str:
     known = list(texts)
     numbered = (text for text in known if _NUMBER_FIRST.match(folded(text)))
     return _first(_NOT_FOUND, known) or next(numbered, "")
+
+
+def tells_no_site(texts: Iterable[str]) -> str:
+    """The first of `texts` that a server shows instead of a site; "" if none does."""
+    return _first(_NO_SITE, texts)
 
 
 def tells_parked(texts: Iterable[str], host: str) -> str:

@@ -62,6 +62,7 @@ _ROWS = (
     Reason("other-title", Verdict.SUSPICIOUS, "the page has the title of something else", _COMPARE),
     Reason("withdrawn", Verdict.SUSPICIOUS, "the paper was withdrawn", "say so in the record"),
     Reason("soft-404", Verdict.SUSPICIOUS, "the page says that there is nothing", _FIND),
+    Reason("no-site", Verdict.SUSPICIOUS, "a server answers, but there is no site", _FIND),
     Reason("parked", Verdict.SUSPICIOUS, "the domain is for sale", _FIND),
     Reason("sent-home", Verdict.SUSPICIOUS, "it redirects to a home page", _FIND),
     Reason("sent-to-error-page", Verdict.SUSPICIOUS, "it redirects to an error page", _FIND),

@@ -27,12 +27,16 @@ WORKERS = 160
 _SILENT = frozenset({"slow", "reset", "no-connection", "name-failure", "tls-failure"})
 """Failures that may mean that a host is down."""
 
-DOWN_AFTER = 6
-"""So many failures in a row of a host that has answered nothing yet, and it is left alone."""
+DOUBT, GIVE_UP = 9, 21
+"""How many points against a host raise a doubt, and how many end it.
 
-LIMITED_AFTER = 10
-"""So many refusals to answer so soon in a row, and the host is left alone."""
+In doubt, what waits longest to be asked is asked first: if the host is down, or will not answer so
+soon, that is so for any page, and else it was about single pages. An answer takes all points away.
+"""
 
+_SILENCE, _WAIT, _LONG_WAIT = 2, 2, 3
+"""Points for no answer by a host that has given none yet, for a wait that it asks for, and for one
+that is too long for us."""
 
 NEVER = float("inf")
 
@@ -57,16 +61,25 @@ class _Queue(Generic[ResultT]):
     next_time: float = 0
     active: int = 0
     has_answered: bool = False
-    failures: int = 0
-    limited: int = 0
+    against: int = 0
+    reason: str = ""
     listed_for: float = NEVER
 
     @property
-    def given_up(self) -> str:
-        """Why the host is not asked any more, as the code of a reason; "" if it is."""
-        if not self.has_answered and self.failures >= DOWN_AFTER:
-            return "host-down"
-        return "rate-limited" if self.limited >= LIMITED_AFTER else ""
+    def given_up(self) -> bool:
+        """Whether the host is asked no more."""
+        return self.against >= GIVE_UP
+
+    def take(self) -> _Waiting[ResultT]:
+        """The next request to be made."""
+        if self.against >= DOUBT:
+            fresh = [waiting for waiting in self.waiting if waiting.not_before <= 0]
+            if fresh:
+                last = max(fresh)
+                self.waiting.remove(last)
+                heapq.heapify(self.waiting)
+                return last
+        return heapq.heappop(self.waiting)
 
     def ready_at(self) -> float:
         """When the first that waits may be asked."""
@@ -75,16 +88,17 @@ class _Queue(Generic[ResultT]):
     def note(self, answer: Answer, now: float, patience: float) -> None:
         """Learn from an answer: whether the host is down, and when it wants to be asked again."""
         if answer.failure:
-            self.failures += answer.failure in _SILENT
+            if answer.failure in _SILENT and not self.has_answered:
+                self.reason, self.against = "host-down", self.against + _SILENCE
             return
-        self.has_answered, self.failures = True, 0
+        self.has_answered = True
         wait = wanted_wait(answer)
         if wait is None:
-            self.limited = 0
-        elif wait > patience:
-            self.limited += LIMITED_AFTER // 2  # one may be about that page, two are not
-        else:
-            self.limited += 1
+            self.against = 0
+            return
+        self.reason = "rate-limited"
+        self.against += _LONG_WAIT if wait > patience else _WAIT
+        if wait <= patience:
             self.next_time = max(self.next_time, now + wait)
 
 
@@ -208,7 +222,7 @@ class Schedule(Generic[ResultT]):
             elif line.ready_at() > now:  # it has asked to wait meanwhile
                 self._list(line)
             else:
-                waiting = heapq.heappop(line.waiting)
+                waiting = line.take()
                 line.active += 1
                 line.next_time = now + line.host.gap
                 self._list(line)
@@ -218,7 +232,7 @@ class Schedule(Generic[ResultT]):
         """Answer all that waits for a host without asking it."""
         left, line.waiting = sorted(line.waiting), []
         for waiting in left:
-            self._advance(waiting.check, Answer(waiting.request.url, failure=line.given_up))
+            self._advance(waiting.check, Answer(waiting.request.url, failure=line.reason))
 
     def _start(self, line: _Queue[ResultT], waiting: _Waiting[ResultT]) -> None:
         self._busy += 1

@@ -1,7 +1,7 @@
 """Whether a page has the title that it should: two spellings of one title, or two titles.
 
 Likeness is no sameness: a paper is often called as another one is, but for a word. So two titles
-are one only if they are the same letters, or one holds the other whole.
+are one only if they are the same letters, or if what one has more is a subtitle or a site's name.
 """
 
 import html
@@ -16,12 +16,21 @@ _ACCENT = re.compile(r"""\\[`'^"~=.]\s*|\\[uvHtcdbkr](?=\s*\{|\s+[A-Za-z])\s*"""
 _DROPPED = re.compile("[{}$_^\u00ad\u200b-\u200f\u2060'`\u2018\u2019\u02bc\u00b4]")
 _WORD = re.compile(r"[^\W_]+")
 _PREFIX = re.compile(r"^\s*(?:\[[^\]]{1,40}\]|\(?pdf\)?:)\s*", re.IGNORECASE)
-_PART = re.compile(r"\s+[|\-–—:·»«•/]+\s+|\s*[|»«•]\s*|:\s+")
+_PART = re.compile(r"(\s+[|\-–—:·»«•/]+\s+|\s*[|»«•—]\s*|:\s+|\s+\(|,\s+(?=part\b)|[.?!]\s+)")
+# What a paper about another paper begins or ends with.
+_OTHER = re.compile(
+    r"(?:part|vol(?:ume)?|chapter|appendix|supplement\w*|correction|corrigend\w+|errat\w+|comment\w*|"
+    r"reply|response|retract\w+|withdrawn|addendum|review of|revisited)\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"\s*(?:\.{2,}|…)\s*$")
 # What British and American spelling differ in.
 _SPELLINGS = ((re.compile(r"z"), "s"), (re.compile(r"(?<=\w\w)our(?=\b|s|ed|ing)"), "or"))
 ENOUGH_WORDS = 4
 """A title of so many words says which paper it is, also within a longer text."""
+
+_MANY_MORE = 3
+"""So many words more, and a title is a longer form of another and not one like it."""
 
 _GENERIC_WORDS = """
 a abstract access acm an and archive arxiv article at author authors bibliography blog by
@@ -70,54 +79,89 @@ def _command(name: str) -> str:
     return f" {name.lower().removeprefix('var')} " if is_greek else ""
 
 
-def same(expected: str, found: str) -> bool:
-    """Whether `found`, a title as a page gives it, is the title `expected`."""
-    wanted, wanted_words = _letters(expected)
-    if not wanted:
+def same(expected: str, found: str, *, loosely: bool = False) -> bool:
+    """Whether `found`, a title as a page gives it, is the title `expected`.
+
+    `loosely`: names of sites may stand around it, as in the title of a window.
+    """
+    wanted = words(expected)
+    letters = "".join(wanted)
+    if not letters:
         return False
-    return any(
-        _is_same(wanted, wanted_words, *_letters(form), is_cut=is_cut)
-        for form, is_cut in _forms(found)
-    )
+    for form in _forms(found, len(wanted)):
+        if letters == "".join(words(form)):
+            return True
+    if _is_cut_off(letters, found) or _lacks_subtitle(expected, found):
+        return True
+    seen = words(found)
+    return _is_within(wanted, seen, loosely=loosely) or _is_within(seen, wanted)
 
 
 def holds(text: str, expected: str) -> bool:
     """Whether a long text holds the title, if that has words enough to be known by them."""
-    wanted, count = _letters(expected)
-    return count >= ENOUGH_WORDS and wanted in "".join(words(text))
+    wanted = words(expected)
+    return len(wanted) >= ENOUGH_WORDS and "".join(wanted) in "".join(words(text))
 
 
 def is_generic(found: str, host: str) -> bool:
     """Whether a title says nothing about a paper: names of sites, "Home", the host's own."""
-    own = set(words(host.replace(".", " ")))
-    return all(
-        word in _GENERIC or word in own or word.isdigit() or word in "".join(own)
-        for word in words(found)
+    own = "".join(words(host.replace(".", " ")))
+    listed = words(found)
+    telling = [w for w in listed if w not in _GENERIC and not w.isdigit() and w not in own]
+    return not telling or (len(telling) == 1 and len(listed) > 2)
+
+
+def _forms(found: str, wanted_words: int) -> list[str]:
+    """A title, and the same without what sites put before and behind it.
+
+    What stands before or behind a colon may be half of a title, so it must have words enough;
+    and what tells of another paper is never left out.
+    """
+    bare = _PREFIX.sub("", found)
+    pieces = _PART.split(bare)
+    forms = [found, bare]
+    for start in range(0, len(pieces), 2):
+        for end in range(start + 1, len(pieces) + 1, 2):
+            left_out = [*pieces[:start:2], *pieces[end + 1 :: 2]]
+            signs = [*pieces[start - 1 : start], *pieces[end : end + 1]]
+            is_title = wanted_words >= ENOUGH_WORDS or not any(":" in sign for sign in signs)
+            if is_title and not any(_OTHER.match(piece.strip()) for piece in left_out):
+                forms.append("".join(pieces[start:end]))
+    return forms
+
+
+def _is_cut_off(letters: str, found: str) -> bool:
+    bare = _PREFIX.sub("", found)
+    seen = words(_CUT.sub("", bare))
+    return (
+        bool(_CUT.search(bare)) and len(seen) >= ENOUGH_WORDS and letters.startswith("".join(seen))
     )
 
 
-def _letters(text: str) -> tuple[str, int]:
-    """All letters of a title in a row, and the number of its words."""
-    found = words(text)
-    return "".join(found), len(found)
-
-
-def _forms(found: str) -> list[tuple[str, bool]]:
-    """A title, the same without what sites put around it, and whether it is cut off."""
-    bare = _PREFIX.sub("", found)
-    is_cut = bool(_CUT.search(bare))
-    whole = _CUT.sub("", bare)
-    parts = [part for part in _PART.split(whole) if part.strip()]
-    starts = [" ".join(parts[:count]) for count in range(1, len(parts))]
-    ends = [" ".join(parts[count:]) for count in range(1, len(parts))]
-    return [(found, False), *((form, is_cut) for form in (whole, *starts, *ends))]
-
-
-def _is_same(wanted: str, wanted_words: int, found: str, found_words: int, *, is_cut: bool) -> bool:
-    if wanted == found:
-        return True
-    if wanted_words >= ENOUGH_WORDS and wanted in found:
-        return True
-    if found_words < ENOUGH_WORDS:
+def _lacks_subtitle(expected: str, found: str) -> bool:
+    """Whether the page has only what stands before or behind a colon of the title."""
+    seen = words(_PREFIX.sub("", found))
+    if len(seen) < ENOUGH_WORDS:
         return False
-    return found in wanted or (is_cut and wanted.startswith(found))
+    pieces = [piece.strip() for piece in _PART.split(expected)[::2]]
+    if any(_OTHER.match(piece) for piece in pieces):
+        return False
+    letters = "".join(seen)
+    return letters in ("".join(words(pieces[0])), "".join(words(pieces[-1])))
+
+
+def _is_within(inner: list[str], outer: list[str], *, loosely: bool = False) -> bool:
+    """Whether a title stands in a longer one, which has many words more.
+
+    A word or two more make another title, unless they are names of sites, if that is allowed by
+    `loosely`; and what tells of another paper does so among many as well.
+    """
+    count = len(inner)
+    if count < ENOUGH_WORDS:
+        return False
+    for start in range(len(outer) - count + 1):
+        if outer[start : start + count] == inner:
+            more = [*outer[:start], *outer[start + count :]]
+            is_site = loosely and all(word in _GENERIC or word.isdigit() for word in more)
+            return (is_site or len(more) >= _MANY_MORE) and not any(map(_OTHER.match, more))
+    return False

@@ -96,12 +96,14 @@ def _asked(chain: _Chain) -> Check[Answer]:
     answer = yield request
     slow = 0
     for delay in _DELAYS:
-        slow += "slow" in (answer.failure, answer.body_fault)
+        is_slow = "slow" in (answer.failure, answer.body_fault)
+        slow += is_slow
         wait = wanted_wait(answer) or 0.0
         if not may_pass(answer) or wait > chain.patience or slow >= MOST_SLOW:
             break
         chain.attempts += 1
-        answer = yield replace(request, first=False, delay=max(delay, wait))
+        haste = 0.5 if is_slow else 1
+        answer = yield replace(request, first=False, delay=max(delay, wait), haste=haste)
     return answer
 
 
@@ -111,7 +113,12 @@ def may_pass(answer: Answer) -> bool:
         return answer.failure in _MAY_PASS
     if answer.status in _TRANSIENT:
         return True
-    return answer.status == 200 and bool(answer.body_fault) and not answer.body
+    if answer.status != 200:
+        return False
+    if answer.body_fault:
+        return b"</title" not in answer.body.lower()
+    # A head that was cut off is taken for a whole one, if the server hangs up within it.
+    return not answer.body and "content-length" not in answer.headers
 
 
 def _location(answer: Answer, page: Page | None) -> str | None:

@@ -10,11 +10,15 @@ from urllib3.response import BaseHTTPResponse
 from site_builder.links.fetch.failures import explain
 
 _PIECE = 16 * 1024
+_GRAIN = 64
+"""Bytes that are inflated at a time: what stands before a fault is not lost with it."""
+
 INFLATED = 4
 """How many times the limit an inflated body may have."""
 
 # The window sizes of zlib that mean gzip, zlib, and neither's header: some send deflate so.
 _WINDOWS = {"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15)}
+_NOT_ASKED = frozenset({"br", "zstd", "compress", "x-compress", "dcb", "dcz"})
 
 
 class Body(NamedTuple):
@@ -30,9 +34,9 @@ def read(response: BaseHTTPResponse, limit: int) -> Body:
     """At most `limit` bytes of the body, inflated."""
     raw = _raw(response, limit)
     encoding = response.headers.get("content-encoding", "").strip().lower()
-    if encoding in ("", "identity") or not raw.content:
-        return raw
-    if encoding not in _WINDOWS:
+    if not raw.content or encoding not in {*_WINDOWS, *_NOT_ASKED}:
+        return raw  # some name there what is no compression, such as the charset
+    if encoding in _NOT_ASKED:
         return Body(b"", False, "bad-body", f"it is in {encoding}, which was not asked for")
     for window in _WINDOWS[encoding]:
         try:
@@ -65,9 +69,9 @@ def _inflated(raw: Body, window: int, room: int) -> Body:
     """
     stream = zlib.decompressobj(window)
     content = b""
-    for start in range(0, len(raw.content), _PIECE):
+    for start in range(0, len(raw.content), _GRAIN):
         try:
-            piece = raw.content[start : start + _PIECE]
+            piece = raw.content[start : start + _GRAIN]
             content += stream.decompress(piece, room - len(content))
         except zlib.error:
             if not content:

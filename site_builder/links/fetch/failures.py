@@ -48,6 +48,8 @@ def explain(error: BaseException) -> tuple[str, str]:
         if isinstance(cause, ssl.SSLCertVerificationError):
             code = _CERTIFICATES.get(cause.verify_code, "certificate-untrusted")
             return code, cause.verify_message
+    if any(isinstance(cause, TimeoutError) and "handshake" in str(cause) for cause in causes):
+        return "tls-failure", "the handshake did not end in time"
     for cause in reversed(causes):
         for kind, code in _CODES:
             if isinstance(cause, kind) and not _is_wrapper(cause):
@@ -72,7 +74,8 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
             continue
         seen.add(id(found))
         yield found
-        queue += [getattr(found, "reason", None), found.__cause__, found.__context__, *found.args]
+        context = None if found.__suppress_context__ else found.__context__
+        queue += [getattr(found, "reason", None), found.__cause__, context, *found.args]
 
 
 def _sentence(error: BaseException) -> str:

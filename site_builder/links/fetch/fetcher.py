@@ -16,7 +16,7 @@ from site_builder.links.exchange import Answer, Request
 from site_builder.links.fetch import bodies
 from site_builder.links.fetch.addresses import AddressRefusedError, Network
 from site_builder.links.fetch.failures import explain
-from site_builder.links.fetch.sockets import Guard, pool_classes, tls_context
+from site_builder.links.fetch.sockets import BoundSocket, Guard, pool_classes, tls_context
 
 _HEADERS = {
     "User-Agent": f"Mozilla/5.0 (compatible; survey-links/{__version__}; "
@@ -29,11 +29,18 @@ _HEADERS = {
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds to connect, between two bytes, and for one answer in all."""
+    """Seconds to connect, from one byte to the next, for one answer, and for its body."""
 
     connect: float = 5
-    idle: float = 8
-    total: float = 10
+    idle: float = 6
+    total: float = 8
+    body: float = 4
+
+    @classmethod
+    def within(cls, total: float) -> "Limits":
+        """The limits of which the longest is `total`."""
+        part = total / cls.total
+        return cls(min(cls.connect, cls.connect * part), cls.idle * part, total, cls.body * part)
 
 
 class _Adapter(HTTPAdapter):
@@ -74,7 +81,7 @@ class Fetcher:
         ca_bundle: str | None = None,
         proxies: bool = False,
     ) -> None:
-        guard = Guard(limits.connect, limits.idle, limits.total, allowed)
+        guard = Guard(limits.connect, limits.idle, limits.total, limits.body, allowed)
         self._adapter = _Adapter(guard, ca_bundle)
         self._timeout = Timeout(connect=limits.connect, read=limits.idle)
         self._proxies = proxies
@@ -92,6 +99,7 @@ class Fetcher:
             return Answer(request.url, failure="bad-address", detail=str(error))
         if request.cookies is not None:
             _send_cookies(request.cookies, prepared)
+        BoundSocket.haste.factor = request.haste
         try:
             response = self._adapter.send(
                 prepared,
