@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from site_builder.arxiv import month_of, parse_address
 from site_builder.catalogue import Catalogue
 from site_builder.records import Paper, Venue
-from site_builder.rules.arxiv import month_of, parse_address
 from site_builder.rules.finding import Finding, at_paper
 
 GRACE_MONTHS = 3
