@@ -103,7 +103,7 @@ def _editions(url: str, names: dict[str, Venue]) -> Iterator[tuple[Venue, int]]:
 
 def _folder_years(url: str) -> set[int]:
     """Folders of an address that are a year, as in papers/2017/x.pdf."""
-    *folders, _ = url.lower().split("?")[0].split("#")[0].split("/")[3:]
+    folders = url.lower().split("?")[0].split("#")[0].split("/")[3:-1]
     pairs = zip(["", *folders], folders, strict=False)
     return {
         int(folder)
