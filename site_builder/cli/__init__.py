@@ -22,7 +22,14 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("survey validate", "survey validate --strict --format github", "survey validate FILE"),
     ),
     "fmt": ("checking.fmt", ("survey fmt", "survey fmt --check", "survey fmt FILE")),
-    "build": ("building.build", ("survey build", "survey build --site-dir public --strict")),
+    "build": (
+        "building.build",
+        (
+            "survey build",
+            "survey build --site-dir public --strict",
+            "survey build --links links.json",
+        ),
+    ),
     "serve": ("building.serve", ("survey serve", "survey serve --port 9000")),
     "links": (
         "links.app",
