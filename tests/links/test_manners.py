@@ -44,7 +44,9 @@ class TestManners:
     def test_no_more_is_taken_than_needed(self, runs: Runs, layout: Layout, name: str) -> None:
         events = runs(layout).events(name)
         assert events
-        assert sum(event["sent"] for event in events) <= BYTES
+        assert max(event["sent"] for event in events) <= BYTES
+        if "header" not in name:  # those are tried again
+            assert len(events) == 1
 
     @pytest.mark.parametrize("name", SLOW)
     def test_who_is_slow_is_left(self, runs: Runs, layout: Layout, name: str) -> None:
