@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -145,7 +146,7 @@ class Run:
         """A run that another process kept."""
         return cls(**{**kept, "checked": Checked(**kept["checked"])})
 
-    @property
+    @cached_property
     def table(self) -> Table:
         """What was served."""
         return Table(Places(self.layout, self.port, self.seed))
