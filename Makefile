@@ -9,6 +9,7 @@ PIP_INSTALL = $(PY) -m pip --disable-pip-version-check install --quiet
 PIP_COMPILE = $(PY) -m uv --quiet --no-config pip compile --universal --python-version 3.11 \
     --fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
     --custom-compile-command "make requirements"
+PICTURE = .github/pedigree.svg
 SUDO = $$(test "$$(id -u)" = 0 || echo sudo)
 APT_GET = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq -y
 failed = { echo "$(or $(MAKECMDGOALS),make): FAILED -" $(1) >&2; exit 1; }
@@ -16,10 +17,10 @@ failed = { echo "$(or $(MAKECMDGOALS),make): FAILED -" $(1) >&2; exit 1; }
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help site serve validate test check ci golden readme requirements clean browser graphviz
+.PHONY: help site serve validate test check ci golden readme requirements clean browser graphviz bench-links
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/runtime.stamp ## Build the website into site/
 	@{ $(SURVEY) validate && $(SURVEY) build; } || $(call failed,"see the messages above")
@@ -52,6 +53,8 @@ check: $(VENV)/check.stamp ## Check format, types, layers, catalogue and workflo
 	    --force-filetype yaml CITATION.cff; \
 	run $(VENV)/bin/zizmor --offline --quiet .github; \
 	if [ -n "$$failed" ]; then echo "check: FAILED -$$failed" >&2; exit 1; fi; \
+	$(SURVEY) export graph --format svg | cmp -s - $(PICTURE) \
+	    || echo "$${GITHUB_ACTIONS:+::warning file=$(PICTURE)::}check: the README's picture is older than the catalogue. This is no mistake of yours and fails nothing; make readme redraws it." >&2; \
 	echo "check: passed"
 
 ci: check test ## What a pull request must pass: check and test
@@ -61,13 +64,17 @@ golden: $(VENV)/test.stamp ## Rewrite the files that tests compare with
 	@echo "golden: rewritten - look at them with git diff"
 
 readme: $(VENV)/runtime.stamp ## Redraw the picture of the README
-	@$(SURVEY) export graph --format svg -o .github/pedigree.svg
+	@$(SURVEY) export graph --format svg -o $(PICTURE)
+
+bench-links: $(VENV)/bench.stamp ## Measure the link checker, beside lychee
+	@$(PY) benchmarks/links.py
 
 requirements: $(VENV)/lock.stamp ## Compile the pins in requirements/ (newer ones: make requirements UPGRADE=--upgrade)
 	@$(PIP_COMPILE) $(UPGRADE) -o requirements/lock.txt requirements/lock.in
 	@$(PIP_COMPILE) $(UPGRADE) -o requirements/runtime.txt pyproject.toml requirements/runtime.in
 	@$(PIP_COMPILE) $(UPGRADE) -o requirements/test.txt requirements/test.in
 	@$(PIP_COMPILE) $(UPGRADE) -o requirements/check.txt requirements/check.in
+	@$(PIP_COMPILE) $(UPGRADE) -o requirements/bench.txt requirements/bench.in
 	@echo "requirements: compiled - look at them with git diff"
 
 clean: ## Remove what the other targets made
@@ -94,12 +101,12 @@ $(VENV)/runtime.stamp: requirements/runtime.txt pyproject.toml | $(PY)
 	    || $(call failed,"could not install $<")
 	@touch $@
 
-$(VENV)/test.stamp $(VENV)/check.stamp $(VENV)/lock.stamp: $(VENV)/%.stamp: requirements/%.txt
+$(VENV)/test.stamp $(VENV)/check.stamp $(VENV)/lock.stamp $(VENV)/bench.stamp: $(VENV)/%.stamp: requirements/%.txt
 	@echo "installing $<"
 	@$(PIP_INSTALL) --require-hashes -r $< || $(call failed,"could not install $<")
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/runtime.stamp
+$(VENV)/test.stamp $(VENV)/bench.stamp: $(VENV)/runtime.stamp
 $(VENV)/check.stamp: $(VENV)/test.stamp
 $(VENV)/lock.stamp: | $(PY)
 

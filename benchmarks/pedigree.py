@@ -17,7 +17,7 @@ from site_builder.catalogue import Catalogue
 from site_builder.drawing import views
 from site_builder.drawing.layers import Method, Step, in_layers
 from site_builder.drawing.pedigree import draw
-from site_builder.exports.graph import graph_outputs
+from site_builder.exports.graph import graph_of, graph_outputs
 from site_builder.loading import load
 from site_builder.pages import pedigree as pages
 from site_builder.pedigree import Pedigree
@@ -65,10 +65,10 @@ def tell(catalogue: Catalogue) -> None:
     print(f"lines over boxes      {len(lines_over_boxes(drawing))}")
     print(f"picture               {drawing.width:g} x {drawing.height:g} px")
     print(f"seconds               {seconds:.3f}")
-    for page in pages.pages(catalogue):
+    for page in pages.pages(catalogue, drawing):
         if page.url == pages.URL and (picture := PICTURE.search(page.body)):
             print(f"SVG on the page       {weight(picture[0].encode())}")
-    for output in graph_outputs(catalogue):
+    for output in graph_outputs(graph_of(catalogue)):
         if output.path.endswith(".svg"):
             print(f"SVG to take along     {weight(output.content)}")
 

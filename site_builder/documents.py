@@ -60,6 +60,14 @@ class Document:
         span = keys.get(loc, values[loc]) if at_key else values[loc]
         return problem_at(self.path, self.text, span, rule, message, level=level, hint=hint)
 
+    def span(self, loc: Loc) -> Span:
+        """Where the value `loc` stands.
+
+        Raises:
+            KeyError: there is no such value.
+        """
+        return self._places[1][loc]
+
     @cached_property
     def field_spans(self) -> dict[str, Span]:
         """Where the name of each field at the root stands."""

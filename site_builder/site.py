@@ -10,6 +10,7 @@ from typing import Any
 from site_builder import engine
 from site_builder.catalogue import Catalogue
 from site_builder.exports import site_outputs
+from site_builder.exports.graph import graph_of
 from site_builder.output import Output, write_atomically
 from site_builder.pages import all_pages
 from site_builder.pages.health import NOT_CHECKED, LinkHealth
@@ -54,7 +55,8 @@ def outputs(
     """Every file of the site, from the catalogue and the folder that the engine has `rendered`."""
     own = {path.relative_to(rendered).as_posix(): path for path in rendered.rglob("*")}
     files = {name: path.read_bytes() for name, path in sorted(own.items()) if path.is_file()}
-    pages = list(all_pages(catalogue, health))
+    graph = graph_of(catalogue)  # drawn once, for the page and for the downloads
+    pages = list(all_pages(catalogue, graph.drawing, health))
     shells = {
         url: Shell(url, files.pop(f"{url}index.html").decode())
         for url in sorted({page.shell for page in pages})
@@ -62,7 +64,7 @@ def outputs(
     for page in pages:
         html = shells[page.shell].stamp(page.url, slots(page, catalogue))
         yield Output.of_text(f"{page.url}index.html", html)
-    yield from site_outputs(catalogue)
+    yield from site_outputs(catalogue, graph)
     yield Output.of_text("assets/families.css", str(render("families.css", catalogue=catalogue)))
     yield Output.of_text(SEARCH, _search_index(files.get(SEARCH, b'{"docs":[]}'), pages, shells))
     written = [*(page.url for page in pages), *_hand_written(files)]

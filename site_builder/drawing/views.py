@@ -1,4 +1,4 @@
-"""Which methods and steps a picture of the pedigree shows: all, those of a family, or relatives."""
+"""Which methods and steps a picture of the pedigree shows: all, a family, relatives, the core."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -6,6 +6,7 @@ from dataclasses import replace
 from site_builder.catalogue import Catalogue
 from site_builder.drawing.layers import Method, Step
 from site_builder.drawing.pedigree import Drawing, draw
+from site_builder.drawing.small import Picture, small
 from site_builder.drawing.text import shortened, width_of
 from site_builder.pedigree import Pedigree
 from site_builder.records import Paper
@@ -13,6 +14,8 @@ from site_builder.records import Paper
 FONT_SIZE = 12.0
 PADDING = 10.0
 MAX_LABEL = 26
+MAX_CORE = 80
+MAX_LANDMARKS = 20
 
 
 def label_of(paper: Paper) -> str:
@@ -64,6 +67,17 @@ def of_relatives(catalogue: Catalogue, pedigree: Pedigree, id: str) -> Drawing:
     parents, children = pedigree.parents_of[id], pedigree.children_of[id]
     steps = [Step(parent, id) for parent in parents] + [Step(id, child) for child in children]
     return draw(_methods(catalogue, (id, *parents, *children)), steps)
+
+
+def core(catalogue: Catalogue, pedigree: Pedigree) -> Picture | None:
+    """A small picture of the methods with relatives, of many those with most; None if none has."""
+    up, down = pedigree.ancestor_counts, pedigree.descendant_counts
+    near = [id for id in methods_in(catalogue, pedigree) if up[id] or down[id]]
+    if not near:
+        return None
+    first = sorted(near, key=lambda id: (-down[id], -up[id], id))[:MAX_CORE]
+    drawing = draw(_methods(catalogue, first), _steps(pedigree, first))
+    return small(drawing, [id for id in first[:MAX_LANDMARKS] if down[id]])
 
 
 def _methods(catalogue: Catalogue, ids: Iterable[str]) -> list[Method]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from site_builder.catalogue import Catalogue
 from site_builder.exports import bibtex, csl, csv_table, json_contract, readme, ris
 from site_builder.exports.export import Entries, Export
-from site_builder.exports.graph import GRAPHS, graph_outputs
+from site_builder.exports.graph import GRAPHS, Graph, graph_outputs
 from site_builder.exports.parts import outputs
 from site_builder.output import Output
 
@@ -60,7 +60,7 @@ _ALL = (
 EXPORTS: dict[str, Export] = {export.name: export for export in _ALL}
 
 
-def site_outputs(catalogue: Catalogue) -> Iterator[Output]:
-    """All downloads of the site: whole exports, those of each list of papers, the pedigree's."""
+def site_outputs(catalogue: Catalogue, graph: Graph) -> Iterator[Output]:
+    """All downloads of the site: whole exports, those of each list of papers, its pedigree's."""
     yield from outputs(catalogue, _ALL)
-    yield from graph_outputs(catalogue)
+    yield from graph_outputs(graph)

@@ -14,6 +14,8 @@ BODY_LIMIT = 64 * 1024
 class Request:
     """One request. `delay` is in seconds; `first` goes before what else waits for the host.
 
+    `haste` is the part of the time that it may take: less for one that has hung before.
+
     `cookies` is kept and changed by those who ask; nothing else is shared between requests.
     `body`, if any, is sent with POST.
     """
@@ -25,6 +27,7 @@ class Request:
     limit: int = BODY_LIMIT
     delay: float = 0
     first: bool = False
+    haste: float = 1
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,8 @@ class Answer:
 
     `headers` has lower-case names; of several of one name the values are joined by a comma.
     `body` is inflated and at most as long as the request allows; `is_whole` tells whether it
-    ended there, `body_fault` what went wrong with it ("" if nothing did).
+    ended there, `body_fault` the code of what went wrong with it ("" if nothing did). `detail`
+    says more of either fault.
     """
 
     url: str

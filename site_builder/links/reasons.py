@@ -62,6 +62,7 @@ _ROWS = (
     Reason("other-title", Verdict.SUSPICIOUS, "the page has the title of something else", _COMPARE),
     Reason("withdrawn", Verdict.SUSPICIOUS, "the paper was withdrawn", "say so in the record"),
     Reason("soft-404", Verdict.SUSPICIOUS, "the page says that there is nothing", _FIND),
+    Reason("no-site", Verdict.SUSPICIOUS, "a server answers, but there is no site", _FIND),
     Reason("parked", Verdict.SUSPICIOUS, "the domain is for sale", _FIND),
     Reason("sent-home", Verdict.SUSPICIOUS, "it redirects to a home page", _FIND),
     Reason("sent-to-error-page", Verdict.SUSPICIOUS, "it redirects to an error page", _FIND),
@@ -73,8 +74,10 @@ _ROWS = (
     Reason("refused", Verdict.UNVERIFIABLE, "the server does not let programs in", _LOOK),
     Reason("challenge", Verdict.UNVERIFIABLE, "the page wants proof of a human", _LOOK),
     Reason("login", Verdict.UNVERIFIABLE, "the page wants a login", _LOOK),
+    Reason("other-scheme", Verdict.UNVERIFIABLE, "only http and https are asked", _LOOK),
     Reason("odd-status", Verdict.UNVERIFIABLE, "the status says nothing about the page", _LOOK),
     # What may pass.
+    Reason("registry-silent", Verdict.UNVERIFIABLE, "its registry gave no answer", _LATER),
     Reason("rate-limited", Verdict.UNVERIFIABLE, "the server asks to come back later", _LATER),
     Reason("server-error", Verdict.UNVERIFIABLE, "the server has a fault", _LATER, strikes=True),
     Reason("bad-request", Verdict.UNVERIFIABLE, "the server takes offence", _LOOK, strikes=True),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from site_builder.catalogue import Catalogue
+from site_builder.drawing.pedigree import Drawing
 from site_builder.pages import (
     about,
     categories,
@@ -21,13 +22,16 @@ from site_builder.pages.page import Page
 PageType = Callable[[Catalogue], Iterator[Page]]
 
 
-def page_types(health: LinkHealth) -> tuple[PageType, ...]:
-    """All types of page, in the order of the site's search; `health` is for those that show it."""
+def page_types(drawing: Drawing, health: LinkHealth) -> tuple[PageType, ...]:
+    """All types of page, in the order of the site's search.
+
+    The `drawing` of the whole pedigree and the `health` of links are for those that show them.
+    """
     return (
         home.pages,
         categories.pages,
         partial(papers.pages, health=health),
-        pedigree.pages,
+        partial(pedigree.pages, drawing=drawing),
         lists.venue_pages,
         lists.year_pages,
         resources.pages,
@@ -37,7 +41,9 @@ def page_types(health: LinkHealth) -> tuple[PageType, ...]:
     )
 
 
-def all_pages(catalogue: Catalogue, health: LinkHealth = NOT_CHECKED) -> Iterator[Page]:
+def all_pages(
+    catalogue: Catalogue, drawing: Drawing, health: LinkHealth = NOT_CHECKED
+) -> Iterator[Page]:
     """Every page of the site, with what is known of the links."""
-    for pages in page_types(health):
+    for pages in page_types(drawing, health):
         yield from pages(catalogue)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from site_builder.catalogue import Catalogue
 from site_builder.drawing.figure import figure
+from site_builder.drawing.views import core, methods_in
 from site_builder.pages.page import Page, body
 from site_builder.pages.tree import branches
+from site_builder.pedigree import Pedigree
 
 NEWEST = 6
 
@@ -18,12 +20,15 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         key=lambda paper: (str(paper.added or ""), paper.year),
         reverse=True,
     )[:NEWEST]
+    pedigree = Pedigree.of(catalogue)
     html = body(
         "home",
         "",
         catalogue,
         branches=branches(catalogue),
         figure=figure(catalogue.taxonomy),
+        picture=core(catalogue, pedigree),
+        methods=methods_in(catalogue, pedigree),
         newest=newest,
         with_code=sum(bool(paper.code) for paper in catalogue.papers),
     )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from site_builder.catalogue import Catalogue
 from site_builder.drawing.figure import figure
 from site_builder.drawing.pedigree import Drawing
-from site_builder.drawing.views import family_of, methods_in, of_family, whole
+from site_builder.drawing.views import family_of, methods_in, of_family
+from site_builder.exports import GRAPHS
 from site_builder.pages.page import Page, body
 from site_builder.pages.relatives import told
 from site_builder.pedigree import Pedigree
@@ -14,10 +15,9 @@ from site_builder.records import Family
 URL = "pedigree/"
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """/pedigree/ and, for each family with methods, /pedigree/<family>/."""
+def pages(catalogue: Catalogue, drawing: Drawing) -> Iterator[Page]:
+    """/pedigree/ with its `drawing` and, for each family with methods, /pedigree/<family>/."""
     pedigree = Pedigree.of(catalogue)
-    drawing = whole(catalogue, pedigree)
     by_family = _by_family(catalogue, pedigree)
     families = [family for family in catalogue.taxonomy.families if family.id in by_family]
     html = body(
@@ -30,6 +30,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         by_family=by_family,
         told=told(catalogue, pedigree, drawing),
         figure=figure(catalogue.taxonomy),
+        graphs=GRAPHS.values(),
     )
     count = len(drawing.boxes)
     description = f"{count} methods of {catalogue.survey.title}: which one builds on which."

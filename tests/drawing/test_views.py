@@ -1,10 +1,13 @@
 """What the pictures of the pedigree show, for catalogues drawn at random."""
 
+from dataclasses import replace
+
 from hypothesis import given
 
 from site_builder.catalogue import Catalogue
 from site_builder.drawing import views
 from site_builder.pedigree import Pedigree
+from site_builder.records import Edge
 from tests.invented import catalogues
 
 
@@ -49,3 +52,30 @@ def test_a_label_is_the_name_or_else_the_title(teapots: Catalogue) -> None:
     labels = {paper.name or "": views.label_of(paper) for paper in teapots.papers}
     assert all(name in ("", label) for name, label in labels.items())
     assert all(len(label) <= views.MAX_LABEL for label in labels.values())
+
+
+def test_the_core_is_what_most_grew_out_of(teapots: Catalogue) -> None:
+    paper = teapots.papers[0]
+    steps = [f"pot{number:03}" for number in range(100)]
+    papers = tuple(
+        paper.model_copy(
+            update={
+                "id": id,
+                "name": id,
+                "builds_on": (
+                    Edge(paper=steps[number - 1], relation="extends", evidence=None, source=None),
+                )
+                if number
+                else (),
+            }
+        )
+        for number, id in enumerate(steps)
+    )
+    alone = paper.model_copy(update={"id": "alone", "name": "alone", "builds_on": ()})
+    catalogue = replace(teapots, papers=(alone, *papers))
+    picture = views.core(catalogue, Pedigree.of(catalogue))
+    assert picture is not None
+    assert sum(path.count("M") for path in picture.boxes.values()) == views.MAX_CORE
+    assert picture.names[0].text == "pot000"
+    nobody = replace(teapots, papers=(alone,))
+    assert views.core(nobody, Pedigree.of(nobody)) is None

@@ -32,12 +32,24 @@ def lit_steps(page: Page) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("path", ["pedigree/", "pedigree/spout/", "papers/bell2012second/"])
+@pytest.mark.parametrize("path", ["", "pedigree/", "pedigree/spout/", "papers/bell2012second/"])
 def test_a_page_is_accessible_and_fits(visit_pedigree: Open, path: str, mode: str) -> None:
     page = visit_pedigree(path, **MODES[mode])
     found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}})
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_the_home_page_has_a_small_picture_that_leads_to_it(
+    visit_pedigree: Open, width: int
+) -> None:
+    page = visit_pedigree("", viewport={"width": width, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    link = page.get_by_role("link", name="The pedigree of 6 methods, 2010 to 2016")
+    expect(link.locator("svg text")).to_contain_text(["First"])
+    link.click()
+    expect(page).to_have_url(re.compile("/pedigree/$"))
 
 
 def test_a_mouse_lights_the_lineage(visit_pedigree: Open) -> None:
@@ -61,6 +73,22 @@ def test_a_secondary_step_is_lit_where_it_is_the_only_link(visit_pedigree: Open)
     expect(secondary).to_be_hidden()
     page.get_by_label("secondary influences").check()
     expect(secondary).to_be_visible()
+
+
+def test_what_is_lit_is_told_in_sight(visit_pedigree: Open) -> None:
+    page = visit_pedigree("pedigree/", viewport={"width": 1440, "height": 300})
+    method(page, "east2016other").focus()
+    expect(method(page, "east2016other")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("status").first).to_be_in_viewport(ratio=1)
+
+
+def test_the_figure_and_the_files_are_at_hand(visit_pedigree: Open) -> None:
+    page = visit_pedigree("pedigree/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="pedigree.graphml").click()
+    assert "graphml" in download.value.path().read_text()
+    page.get_by_text("Families and measures").click()
+    expect(page.locator(".figure svg")).to_be_visible()
 
 
 def test_keys_walk_along_the_lines(visit_pedigree: Open) -> None:

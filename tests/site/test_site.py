@@ -12,9 +12,12 @@ import pytest
 
 from site_builder import site
 from site_builder.catalogue import Catalogue
+from site_builder.drawing import views
+from site_builder.drawing.pedigree import Drawing
 from site_builder.engine import EngineError
 from site_builder.loading import load
 from site_builder.output import Output
+from site_builder.pedigree import Pedigree
 
 ROOT = Path(__file__).parent.parent.parent
 SETTINGS = ROOT / "mkdocs.yml"
@@ -183,6 +186,21 @@ def test_a_second_build_touches_nothing(teapots: Catalogue, cache: Path, tmp_pat
     before = {path: path.stat().st_mtime_ns for path in out.rglob("*")}
     assert site.build(teapots, SETTINGS, out, cache) == 0
     assert {path: path.stat().st_mtime_ns for path in out.rglob("*")} == before
+
+
+def test_the_pedigree_is_drawn_once(
+    teapots: Catalogue, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Drawing] = []
+    whole = views.whole
+
+    def noting(catalogue: Catalogue, pedigree: Pedigree) -> Drawing:
+        drawn.append(whole(catalogue, pedigree))
+        return drawn[-1]
+
+    monkeypatch.setattr(views, "whole", noting)
+    site.build(teapots, SETTINGS, tmp_path / "out", cache)
+    assert len(drawn) == 1
 
 
 def test_a_renamed_record_leaves_no_file_behind(cache: Path, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from site_builder.catalogue import Catalogue
 from site_builder.exports.graph import dot, graphml, jgf, mermaid, svg, tikz
 from site_builder.exports.graph.model import Edge, Graph, GraphFormat, Node, graph_of
 from site_builder.output import Output
@@ -57,8 +56,7 @@ _ALL = (
 GRAPHS: dict[str, GraphFormat] = {form.name: form for form in _ALL}
 
 
-def graph_outputs(catalogue: Catalogue) -> Iterator[Output]:
+def graph_outputs(graph: Graph) -> Iterator[Output]:
     """The downloads of the pedigree, as data/pedigree.dot."""
-    graph = graph_of(catalogue)
     for form in _ALL:
         yield Output.of_text(f"data/{form.file_name}", form.write(graph))

@@ -1,7 +1,7 @@
 """A registry that can be asked about many ids at once: what it takes, and what it says."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_builder.links.exchange import Check
 
@@ -21,12 +21,21 @@ class Fact:
     note: str = ""
 
 
+class Secret(str):
+    """The value of a header that shows itself to the registry only."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "(not shown)"
+
+
 @dataclass(frozen=True)
 class Api:
-    """Where a registry is asked, and with which token ("" for none)."""
+    """Where a registry is asked, and with which token ("" for none), which is never shown."""
 
     base: str
-    token: str = ""
+    token: str = field(default="", repr=False)
 
 
 Facts = Mapping[str, Fact]

@@ -1,6 +1,8 @@
 // The legend: each button hides or shows the lane of a family. A hidden lane folds to its label,
 // and what lies below moves up.
 
+import { placeLabel } from "./zoom.js";
+
 const FOLDED = 26;
 
 export function startLanes(page, svg, graph) {
@@ -41,14 +43,11 @@ export function startLanes(page, svg, graph) {
       lane.band.setAttribute("y", moved(lane.top));
       lane.band.setAttribute("height", lane.isHidden ? FOLDED : lane.height);
     }
-    for (const label of page.querySelectorAll(".lane-labels text")) {
-      const lane = lanes.find((one) => one.id === label.dataset.lane);
-      const scale = svg.width.baseVal.value / width;
-      label.dataset.full ??= label.dataset.top ?? label.getAttribute("y");
-      label.dataset.top = moved(lane.top) + Number(label.dataset.full) - lane.top;
-      label.setAttribute("y", label.dataset.top * scale);
-    }
     const scale = svg.width.baseVal.value / width;
+    for (const label of page.querySelectorAll(".lane-labels text")) {
+      label.dataset.top = moved(lanes.find((one) => one.id === label.dataset.lane).top);
+      placeLabel(label, scale);
+    }
     svg.setAttribute("viewBox", `0 0 ${width} ${moved(full)}`);
     for (const one of [svg, page.querySelector(".lane-labels")]) one?.setAttribute("height", moved(full) * scale);
   }

@@ -1,0 +1,30 @@
+"""Commands that look at the records: `survey validate` and `survey fmt`."""
+
+from typing import Annotated
+
+import typer
+
+from site_builder.cli.options import Check, Files, Strict, among
+from site_builder.commands.checking import validate as run_validate
+from site_builder.commands.formatting_files import fmt as run_fmt
+from site_builder.reporting import REPORTERS
+
+
+def validate(
+    context: typer.Context,
+    files: Files = None,
+    format: Annotated[str, typer.Option(help=f"One of: {', '.join(REPORTERS)}.")] = "text",
+    strict: Strict = False,
+) -> None:
+    """Check the records: every problem with its file, line, column and the way out."""
+    among(format, REPORTERS, "--format")
+    raise typer.Exit(run_validate(context.obj, files or [], format, strict))
+
+
+def fmt(
+    context: typer.Context,
+    files: Files = None,
+    check: Check = False,
+) -> None:
+    """Write records in their canonical form; values and comments stay as they are."""
+    raise typer.Exit(run_fmt(context.obj, files or [], check))

@@ -1,0 +1,225 @@
+"""Commands that ask the network: `survey links`, `survey links merge`, `survey links status`."""
+
+import datetime
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+import typer.core
+
+from site_builder.cli.options import among
+from site_builder.links.target import Kind
+
+if TYPE_CHECKING:
+    from site_builder.links.fetch import Network
+
+FORMATS = ("text", "json", "markdown", "github", "junit", "sarif")
+STATE = Path(".cache/survey/links.sqlite")
+
+
+class LinksGroup(typer.core.TyperGroup):
+    """A group whose option --only takes all files that follow it."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Repeat --only before each of its files."""
+        return super().parse_args(ctx, list(self._repeated(args)))
+
+    def _repeated(self, args: Sequence[str]) -> Iterator[str]:
+        is_only, count = False, 0
+        for arg in args:
+            if arg.startswith("-"):
+                is_only, count = arg == "--only", 0
+            elif is_only:
+                if count and arg not in self.commands:
+                    yield "--only"
+                count += 1
+            yield arg
+
+
+app = typer.Typer(
+    cls=LinksGroup, invoke_without_command=True, add_completion=False, rich_markup_mode=None
+)
+
+Format = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help=f"One of: {', '.join(FORMATS)}.")
+]
+Report = Annotated[
+    Path | None,
+    typer.Option("--report", metavar="FILE", help="Write all results as JSON to this file."),
+]
+Source = Annotated[
+    str,
+    typer.Option(
+        "--source",
+        metavar="URL",
+        help="An address below which the files are shown; Markdown links there.",
+    ),
+]
+StateFile = Annotated[
+    Path | None, typer.Option("--state", metavar="FILE", help="The file that remembers.")
+]
+
+
+@app.callback()
+def links(
+    context: typer.Context,
+    only: Annotated[
+        list[Path] | None, typer.Option(metavar="FILES", help="Only these records.")
+    ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Only addresses that are new since this git revision."),
+    ] = None,
+    host: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only addresses at this host.")
+    ] = None,
+    kind: Annotated[
+        list[Kind] | None,
+        typer.Option(metavar="KIND", help="Only addresses of this kind: paper, code, other."),
+    ] = None,
+    shard: Annotated[
+        str | None, typer.Option(metavar="I/N", help="Only part I of N; a host is in one part.")
+    ] = None,
+    targets: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Not the catalogue: a file with an address a line, or JSON."
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Ask nothing; tell what would be asked.")
+    ] = False,
+    report: Report = None,
+    format: Format = "text",
+    source: Source = "",
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write moved addresses into the records.")
+    ] = False,
+    state: StateFile = None,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Ask all, also what was fine some days ago.")
+    ] = False,
+    today: Annotated[
+        datetime.datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day to take for today."),
+    ] = None,
+    timeout: Annotated[
+        float,
+        typer.Option(min=0.1, metavar="SECONDS", help="Seconds that one answer may take in all."),
+    ] = 8,
+    patience: Annotated[
+        float,
+        typer.Option(min=0, metavar="SECONDS", help="Seconds that a host may ask to wait for it."),
+    ] = 20,
+    allow_network: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CIDR", help="A private network that may be asked, as 10.0.0.0/8."),
+    ] = None,
+    use_proxy: Annotated[
+        bool,
+        typer.Option("--use-proxy", help="Go through the proxy that the environment names."),
+    ] = False,
+    ca_bundle: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            metavar="FILE",
+            help="Certificates to trust, not the system's.",
+        ),
+    ] = None,
+    api: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=URL", help="Ask a registry or the archive at this address."),
+    ] = None,
+) -> None:
+    """Check that every address answers, and that the page of a paper shows its title.
+
+    GITHUB_TOKEN, if the environment has it, lets GitHub be asked about many repositories at once.
+    """
+    if context.invoked_subcommand:
+        return
+    among(format, FORMATS, "--format")
+    if fix and targets:
+        raise typer.BadParameter("a list of targets has no records to mend", param_hint="--fix")
+    from site_builder.commands import links as run
+    from site_builder.links.fetch import Limits
+    from site_builder.links.options import Manners, Memory, Selection
+
+    chosen = Selection(
+        targets,
+        only or (),
+        changed_since,
+        host or (),
+        kind or (),
+        _part(shard) if shard else (1, 1),
+    )
+    manners = Manners(
+        Limits.within(timeout),
+        patience,
+        _networks(allow_network or ()),
+        ca_bundle,
+        use_proxy,
+        _apis(api or ()),
+        os.environ.get("GITHUB_TOKEN", ""),
+    )
+    if dry_run:
+        raise typer.Exit(run.dry_run(context.obj, chosen, manners))
+    day = today.date() if today else datetime.datetime.now(datetime.UTC).date()
+    memory = Memory(state or (None if targets else STATE), day, fresh)
+    reporting = run.Reporting(format, report, source, fix)
+    raise typer.Exit(run.check(context.obj, chosen, manners, memory, reporting))
+
+
+@app.command()
+def merge(
+    reports: Annotated[list[Path], typer.Argument(help="Files that --report has written.")],
+    report: Report = None,
+    format: Format = "text",
+    source: Source = "",
+) -> None:
+    """Join the reports of several shards or runs, or show one in another format."""
+    among(format, FORMATS, "--format")
+    from site_builder.commands import links as run
+
+    raise typer.Exit(run.merged(reports, run.Reporting(format, report, source)))
+
+
+@app.command()
+def status(state: StateFile = STATE, format: Format = "text") -> None:
+    """Print what is remembered of all addresses, without asking any."""
+    among(format, FORMATS, "--format")
+    from site_builder.commands import links as run
+
+    raise typer.Exit(run.status(state or STATE, format))
+
+
+def _part(text: str) -> tuple[int, int]:
+    number, slash, count = text.partition("/")
+    if slash and number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count):
+        return int(number), int(count)
+    raise typer.BadParameter(f"{text!r} is not of the form 2/5", param_hint="--shard")
+
+
+def _networks(texts: Sequence[str]) -> Sequence["Network"]:
+    from site_builder.links.fetch import networks
+
+    try:
+        return networks(texts)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--allow-network") from None
+
+
+def _apis(texts: Sequence[str]) -> dict[str, str]:
+    from site_builder.links.running import API_NAMES
+
+    found = {}
+    for text in texts:
+        name, equals, url = text.partition("=")
+        if not equals or not url.startswith(("http://", "https://")):
+            raise typer.BadParameter(f"{text!r} is not of the form NAME=URL", param_hint="--api")
+        among(name, API_NAMES, "--api")
+        found[name] = url
+    return found

@@ -1,0 +1,192 @@
+"""`survey links`: check the addresses, report what was found, mend what has moved."""
+
+import signal
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from site_builder.commands.changes import ChangesError
+from site_builder.commands.link_progress import links_progress
+from site_builder.commands.link_targets import NoTargetsError, chosen, forecast
+from site_builder.documents import Document
+from site_builder.links.fetch import Fetcher
+from site_builder.links.options import Manners, Memory, Selection
+from site_builder.links.reports import REPORTS, ReportError, merge, read_report
+from site_builder.links.result import Finding, Result
+from site_builder.links.running import Run, ordered
+from site_builder.links.state import State
+from site_builder.links.target import Target
+from site_builder.links.targets import TargetsError
+from site_builder.output import write_atomically
+from site_builder.reporting.inert import inert
+from site_builder.terminal import colours, say, write
+
+INTERRUPTED = 130
+"""The exit code of a run that was interrupted, as shells have it."""
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """What is written: a format to the terminal, and JSON to a file. `source` links places."""
+
+    form: str = "text"
+    report: Path | None = None
+    source: str = ""
+    fix: bool = False
+
+
+def check(
+    root: Path, selection: Selection, manners: Manners, memory: Memory, reporting: Reporting
+) -> int:
+    """Check the links that are chosen."""
+    targets = _targets(root, selection)
+    if isinstance(targets, int):
+        return targets
+    limits = manners.limits
+    bundle = str(manners.ca_bundle) if manners.ca_bundle else None
+    fetch = Fetcher(limits, manners.allowed, bundle, manners.proxies)
+    results: list[Result] = []
+    is_whole = False
+    with _state(memory) as state, links_progress() as progress:
+        run = Run(targets, manners, memory, state, fetch, progress)
+        try:
+            with _terminated_as_interrupted():
+                results.extend(run)
+            is_whole = True
+        except KeyboardInterrupt:
+            pass
+    results = ordered(targets, [*results, *_not_asked(targets, results)])
+    _report(results, reporting)
+    if reporting.fix:
+        _fix(results)
+    if not is_whole:
+        _say_how_to_go_on(results, memory)
+        return INTERRUPTED
+    return int(any(result.fails for result in results))
+
+
+def dry_run(root: Path, selection: Selection, manners: Manners) -> int:
+    """Print what would be asked, and how long politeness makes it."""
+    targets = _targets(root, selection)
+    if isinstance(targets, int):
+        return targets
+    rows = forecast(targets, manners)
+    width = max((len(row.host) for row in rows), default=4)
+    write(f"{'host':{width}}  addresses  requests  at least\n")
+    for row in rows:
+        host = f"{inert(row.host):{width}}"
+        write(f"{host}  {row.targets:9,}  {row.requests:8,}  {_time(row.seconds):>8}\n")
+    longest = _time(rows[0].seconds) if rows else _time(0)
+    say(f"{len(targets):,} addresses on {len(rows):,} hosts: at least {longest}; nothing was asked")
+    return 0
+
+
+def merged(files: Sequence[Path], reporting: Reporting) -> int:
+    """Join the reports of several runs into one."""
+    reports: list[list[Result]] = []
+    for file in files:
+        try:
+            reports.append(read_report(file.read_text(encoding="utf-8")))
+        except (OSError, UnicodeDecodeError, ReportError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            say(inert(f"{file}: {reason}: name reports that `survey links --report` wrote"))
+            return 2
+    results = merge(reports)
+    _report(results, reporting)
+    return int(any(result.fails for result in results))
+
+
+def status(state_file: Path, form: str) -> int:
+    """Print what is remembered: what is dying, dead, moved, or cannot be verified."""
+    if not state_file.is_file():
+        say(f"nothing is remembered yet: there is no {state_file}; `survey links` makes it")
+        return 2
+    with State(state_file, say) as state:
+        results = list(state.all())
+    write(REPORTS[form](results, colours(), ""))
+    dying = [result for result in results if result.strikes and not result.fails]
+    if form == "text":
+        for result in dying:
+            days = ", ".join(map(str, result.strikes))
+            say(inert(f"dying: {result.target.url} has failed on {days}"))
+    return 0
+
+
+def _targets(root: Path, selection: Selection) -> list[Target] | int:
+    """The targets, or the exit code after printing why there are none."""
+    try:
+        return chosen(root, selection)
+    except NoTargetsError:
+        say("no link was checked: mend the problems above first")
+        return 1
+    except (TargetsError, ChangesError) as error:
+        say(inert(str(error)))
+        return 2
+
+
+@contextmanager
+def _state(memory: Memory) -> Iterator[State | None]:
+    if memory.state is None:
+        yield None
+        return
+    with State(memory.state, say) as state:
+        yield state
+
+
+@contextmanager
+def _terminated_as_interrupted() -> Iterator[None]:
+    """What ends a run from outside lets it tell what it knows."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _not_asked(targets: Iterable[Target], results: Iterable[Result]) -> Iterator[Result]:
+    known = {result.target for result in results}
+    for target in targets:
+        if target not in known:
+            yield Result(target, Finding("not-asked", final_url=target.url))
+
+
+def _report(results: Sequence[Result], reporting: Reporting) -> None:
+    if reporting.report:
+        text = REPORTS["json"](results, False, reporting.source)
+        write_atomically(reporting.report, text.encode())
+    write(REPORTS[reporting.form](results, colours(), reporting.source))
+
+
+def _fix(results: Sequence[Result]) -> None:
+    from site_builder.links.fixing import Change, changes, rewritten  # only this needs records
+
+    by_path: dict[str, list[Change]] = {}
+    for change in changes(results):
+        by_path.setdefault(change.place.path, []).append(change)
+    count = 0
+    for path, wanted in sorted(by_path.items()):
+        file = Path(path)
+        text, made = rewritten(Document.parse(path, file.read_bytes()), wanted)
+        if made:
+            write_atomically(file, text.encode())
+        for change in made:
+            say(inert(f"{path}:{change.place.line}: {change.old} -> {change.new}"))
+        count += len(made)
+    say(f"{count:,} {'address' if count == 1 else 'addresses'} rewritten")
+
+
+def _say_how_to_go_on(results: Sequence[Result], memory: Memory) -> None:
+    left = sum(result.finding.code == "not-asked" for result in results)
+    kept = "the same command goes on where this one ended" if memory.state else "ask again"
+    say(f"interrupted: {len(results) - left:,} addresses are known, {left:,} are not; {kept}")
+
+
+def _time(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02} min" if minutes else f"{seconds:.1f} s"

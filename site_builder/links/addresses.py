@@ -1,0 +1,97 @@
+"""Addresses as text: the form in which they are asked and remembered, and what a path says."""
+
+import contextlib
+import re
+from urllib.parse import unquote, urljoin, urlsplit
+
+import requests
+
+_HOME = re.compile(r"/?(?:(?:index|home|default|main)(?:\.\w{1,5})?/?)?", re.IGNORECASE)
+_LANGUAGE = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2})?(?=/|$)", re.IGNORECASE)
+_ERROR_PAGE = re.compile(
+    r"(?:^|[/_.=?&-])(?:404|410|error-?404|(?:page[-_]?)?not[-_]?found|no[-_]?such[-_]?page|"
+    r"(?:page[-_]?)?missing|errors?|errorpage|expired|unavailable)(?:$|[/_.=&?-])",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(
+    r"(?:^|[/_.?&-])(?:log-?in|log-?on|sign-?in|sso|auth|oauth2?|authenticate|authorize|saml2?|"
+    r"cas|wayf|shibboleth|account/login|ssostart|idp|openid|register|session)(?:$|[/_.=&?-])",
+    re.IGNORECASE,
+)
+_LOGIN_HOST = re.compile(
+    r"^(?:login|signin|sso|auth|accounts?|idp|cas|shibboleth)\.", re.IGNORECASE
+)
+_PDF = re.compile(r"\.pdf$|/pdf(?:/[^/]*)?$", re.IGNORECASE)
+_WEB_FILE = re.compile(r"\.(?:x?html?|php|aspx?|jsp)$", re.IGNORECASE)
+
+
+def canonical(url: str) -> str | None:
+    """The form in which `url` is asked: escaped, without its fragment; None if it is none."""
+    try:
+        prepared = requests.Request("GET", url.strip()).prepare().url or ""
+        parts = urlsplit(prepared)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+            return None
+    except (ValueError, UnicodeError):
+        return None
+    return prepared.partition("#")[0]
+
+
+def resolved(base: str, location: str) -> str:
+    """The address that the header Location names, seen from `base`.
+
+    Servers send it in UTF-8, which HTTP reads as Latin-1, and with blanks.
+    """
+    text = location.strip()
+    with contextlib.suppress(UnicodeError):
+        text = text.encode("latin-1").decode("utf-8")
+    try:
+        return urljoin(base, text.replace("\\", "/") if "://" not in text else text)
+    except ValueError:
+        return text
+
+
+def is_home(url: str) -> bool:
+    """Whether `url` is the first page of its host."""
+    parts = urlsplit(url)
+    path = _LANGUAGE.sub("", parts.path, count=1) if parts.path.count("/") <= 2 else parts.path
+    return _HOME.fullmatch(path) is not None
+
+
+def is_error_page(url: str) -> bool:
+    """Whether the path of `url` is that of a page that tells of an error."""
+    parts = urlsplit(url)
+    return _ERROR_PAGE.search(unquote(f"{parts.path}?{parts.query}")) is not None
+
+
+def is_login(url: str) -> bool:
+    """Whether `url` leads to a place to log in."""
+    parts = urlsplit(url)
+    return bool(_LOGIN_HOST.match(parts.hostname or "") or _LOGIN.search(unquote(parts.path)))
+
+
+def promises_pdf(url: str) -> bool:
+    """Whether the path of `url` is that of a PDF."""
+    path = unquote(urlsplit(url).path)
+    return bool(_PDF.search(path)) and not _WEB_FILE.search(path)
+
+
+def is_same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one host, or of one below the other."""
+    a, b = (_bare(urlsplit(url).hostname or "") for url in (one, other))
+    return a == b or a.endswith(f".{b}") or b.endswith(f".{a}")
+
+
+def authority(url: str) -> str:
+    """What is asked politely as one: the host, and its port where it is not the usual one."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+    return f"{host}:{port}" if port not in (None, 80, 443) else host
+
+
+def _bare(host: str) -> str:
+    return host.removeprefix("www.")

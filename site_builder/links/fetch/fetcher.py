@@ -1,0 +1,155 @@
+"""One request -> one answer; redirects are answers too."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+from requests.cookies import RequestsCookieJar, extract_cookies_to_jar, get_cookie_header
+from requests.utils import get_environ_proxies, select_proxy
+from urllib3 import PoolManager, Timeout
+from urllib3.response import BaseHTTPResponse
+
+from site_builder import __version__
+from site_builder.links.exchange import Answer, Request
+from site_builder.links.fetch import bodies
+from site_builder.links.fetch.addresses import AddressRefusedError, Network
+from site_builder.links.fetch.failures import explain
+from site_builder.links.fetch.sockets import BoundSocket, Guard, pool_classes, tls_context
+
+_HEADERS = {
+    "User-Agent": f"Mozilla/5.0 (compatible; survey-links/{__version__}; "
+    "+https://github.com/kdhht2334/Survey_of_Deep_Metric_Learning)",
+    "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
+    "Accept-Language": "en",
+    "Accept-Encoding": "gzip, deflate",
+}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Seconds to connect, from one byte to the next, for one answer, and for its body."""
+
+    connect: float = 5
+    idle: float = 6
+    total: float = 8
+    body: float = 4
+
+    @classmethod
+    def within(cls, total: float) -> "Limits":
+        """The limits of which the longest is `total`."""
+        part = total / cls.total
+        return cls(min(cls.connect, cls.connect * part), cls.idle * part, total, cls.body * part)
+
+
+class _Adapter(HTTPAdapter):
+    """Connections of our own make: many hosts, few connections each."""
+
+    def __init__(self, guard: Guard, ca_bundle: str | None) -> None:
+        self.guard = guard
+        self.context = tls_context(ca_bundle)
+        super().__init__(pool_connections=1024, pool_maxsize=4, max_retries=0)
+
+    def init_poolmanager(
+        self, connections: int, maxsize: int, block: bool = False, **_: Any
+    ) -> None:
+        self.poolmanager = PoolManager(
+            num_pools=connections, maxsize=maxsize, block=block, ssl_context=self.context
+        )
+        self.poolmanager.pool_classes_by_scheme = pool_classes(self.guard)
+
+    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
+        """Nothing to do: the context verifies."""
+
+
+class Fetcher:
+    """Makes requests. May be used by many threads at once.
+
+    Args:
+        limits: how long anything may take.
+        allowed: networks that may be reached beside the public addresses.
+        ca_bundle: a file of certificates to trust instead of the system's.
+        proxies: whether the proxies that the environment names are used. They resolve names
+            themselves, so that addresses are not checked then.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        allowed: Sequence[Network] = (),
+        ca_bundle: str | None = None,
+        proxies: bool = False,
+    ) -> None:
+        guard = Guard(limits.connect, limits.idle, limits.total, limits.body, allowed)
+        self._adapter = _Adapter(guard, ca_bundle)
+        self._timeout = Timeout(connect=limits.connect, read=limits.idle)
+        self._proxies = proxies
+
+    def __call__(self, request: Request) -> Answer:
+        """The answer; whatever goes wrong is told in it."""
+        try:
+            prepared = requests.Request(
+                "GET" if request.body is None else "POST",
+                request.url,
+                headers={**_HEADERS, **request.headers},
+                data=request.body,
+            ).prepare()
+        except (ValueError, UnicodeError) as error:
+            return Answer(request.url, failure="bad-address", detail=str(error))
+        if request.cookies is not None:
+            _send_cookies(request.cookies, prepared)
+        BoundSocket.haste.factor = request.haste
+        try:
+            response = self._adapter.send(
+                prepared,
+                stream=True,
+                timeout=self._timeout,  # type: ignore[arg-type]  # requests takes it
+                proxies=self._proxies_for(request.url),
+            )
+        except AddressRefusedError as error:
+            return Answer(request.url, failure="private-address", detail=str(error))
+        except Exception as error:  # whatever a stranger's server brings about is an answer
+            code, detail = explain(error)
+            return Answer(request.url, failure=code, detail=detail)
+        return self._answer(request, prepared, response)
+
+    def _answer(
+        self, request: Request, prepared: requests.PreparedRequest, response: requests.Response
+    ) -> Answer:
+        raw: BaseHTTPResponse = response.raw
+        try:
+            if request.cookies is not None:
+                _keep_cookies(request.cookies, prepared, raw)
+            body = bodies.read(raw, request.limit)
+        finally:
+            if not raw.closed:
+                raw.close()
+        headers = {name.lower(): value for name, value in raw.headers.items()}
+        return Answer(
+            request.url,
+            response.status_code,
+            headers,
+            body.content,
+            is_whole=body.is_whole,
+            body_fault=body.fault,
+            detail=body.detail,
+        )
+
+    def _proxies_for(self, url: str) -> dict[str, str]:
+        if not self._proxies:
+            return {}
+        proxies = get_environ_proxies(url)
+        return proxies if select_proxy(url, proxies) else {}
+
+
+def _send_cookies(jar: RequestsCookieJar, prepared: requests.PreparedRequest) -> None:
+    cookies = get_cookie_header(jar, prepared)  # type: ignore[no-untyped-call]
+    if cookies:
+        prepared.headers["Cookie"] = cookies
+
+
+def _keep_cookies(
+    jar: RequestsCookieJar, prepared: requests.PreparedRequest, raw: BaseHTTPResponse
+) -> None:
+    extract_cookies_to_jar(jar, prepared, raw)  # type: ignore[no-untyped-call]

@@ -1,0 +1,162 @@
+"""The hosts of papers: archives where they are free, and publishers."""
+
+from site_builder.links import landings
+from site_builder.links.host import Host
+
+_CHALLENGE = "the publisher wants proof of a human; readers get in"
+_SUBSCRIBERS = "the publisher lets in subscribers and people only"
+
+PAPER_HOSTS: tuple[Host, ...] = (
+    # Where papers are free.
+    Host(
+        ("arxiv.org", "www.arxiv.org", "export.arxiv.org"),
+        "its terms allow one connection and one request in three seconds, for pages and API",
+        at_once=1,
+        gap=3,
+        landing=landings.arxiv,
+        refusal="arXiv shuts out who asks too fast, for minutes or hours",
+        generic_titles=("arXiv", "arXiv.org", "arXiv.org e-Print archive", "arXiv reCAPTCHA"),
+    ),
+    Host(
+        ("openaccess.thecvf.com", "cv-foundation.org", "www.cv-foundation.org"),
+        "most links of a survey of vision lead here, to PDFs; the page beside each has the title",
+        at_once=2,
+        gap=0.1,
+        landing=landings.CVF,
+        generic_titles=("CVF Open Access", "CVPR Open Access Repository"),
+    ),
+    Host(
+        (
+            "papers.nips.cc",
+            "papers.neurips.cc",
+            "proceedings.neurips.cc",
+            "datasets-benchmarks-proceedings.neurips.cc",
+        ),
+        "one server of many names; the page of the abstract has the title, and the PDF has none",
+        at_once=2,
+        gap=0.1,
+        landing=landings.NEURIPS,
+    ),
+    Host(
+        ("openreview.net", "www.openreview.net"),
+        "its pages are put together by a script, and its PDFs show no title",
+        at_once=1,
+        gap=1,
+        landing=landings.OPENREVIEW,
+        refusal="the note is hidden, or OpenReview wants proof of a human",
+        generic_titles=("OpenReview", "Verifying your browser"),
+    ),
+    Host(
+        ("api2.openreview.net", "api.openreview.net"),
+        "the API asks whom it takes for a machine to solve a challenge",
+        at_once=1,
+        gap=1,
+        refusal="the note is hidden, or OpenReview wants proof of a human",
+    ),
+    Host(
+        ("proceedings.mlr.press",),
+        "the page beside each PDF has the title",
+        at_once=2,
+        gap=0.1,
+        landing=landings.PMLR,
+    ),
+    Host(
+        ("jmlr.org", "www.jmlr.org", "jmlr.csail.mit.edu"),
+        "a small server; the page beside each PDF has the title",
+        at_once=1,
+        gap=0.5,
+        landing=landings.JMLR,
+    ),
+    Host(
+        ("aclanthology.org", "www.aclanthology.org", "aclweb.org", "www.aclweb.org"),
+        "the page beside each PDF has the title",
+        at_once=2,
+        gap=0.1,
+        landing=landings.ACL,
+    ),
+    Host(
+        ("citeseerx.ist.psu.edu",),
+        "its old addresses redirect to a search page, slowly",
+        at_once=1,
+        gap=1,
+        generic_titles=("CiteSeerX",),
+    ),
+    # Publishers.
+    Host(
+        ("dl.acm.org",),
+        "it refuses programs after some twenty requests; its addresses hold the DOI",
+        at_once=1,
+        gap=3,
+        landing=landings.DOI_PAGE,
+        refusal=_CHALLENGE,
+        generic_titles=("ACM Digital Library", "ACM Other conferences", "ACM Conferences"),
+        has_doi=True,
+    ),
+    Host(
+        ("ieeexplore.ieee.org", "www.ieeexplore.ieee.org"),
+        "it answers programs with 418, or with 202 and nothing",
+        at_once=1,
+        gap=1,
+        landing=landings.IEEE,
+        refusal="IEEE answers every program so, with 418 above all; readers get in",
+        generic_titles=("IEEE Xplore",),
+    ),
+    Host(
+        ("www.sciencedirect.com", "sciencedirect.com", "linkinghub.elsevier.com"),
+        "it refuses nearly every program",
+        at_once=1,
+        gap=1,
+        landing=landings.SCIENCEDIRECT,
+        refusal=_CHALLENGE,
+        generic_titles=("ScienceDirect", "Redirecting"),
+    ),
+    Host(
+        ("link.springer.com",),
+        "it redirects through a login host and back, and needs the cookies of both",
+        at_once=2,
+        gap=0.5,
+        landing=landings.SPRINGER,
+        refusal=_SUBSCRIBERS,
+        generic_titles=("SpringerLink", "Springer Nature Link"),
+    ),
+    Host(
+        ("onlinelibrary.wiley.com", ".onlinelibrary.wiley.com"),
+        "it refuses programs; its addresses hold the DOI",
+        at_once=1,
+        gap=1,
+        landing=landings.DOI_PAGE,
+        refusal=_CHALLENGE,
+        generic_titles=("Wiley Online Library",),
+        has_doi=True,
+    ),
+    Host(
+        (
+            "www.tandfonline.com",
+            "journals.sagepub.com",
+            "www.science.org",
+            "www.pnas.org",
+            "pubs.acs.org",
+            "epubs.siam.org",
+        ),
+        "they refuse programs; their addresses hold the DOI",
+        at_once=1,
+        gap=1,
+        landing=landings.DOI_PAGE,
+        refusal=_CHALLENGE,
+        has_doi=True,
+    ),
+    Host(
+        ("www.mdpi.com", "mdpi.com"),
+        "it refuses programs, though all it has is free",
+        at_once=1,
+        gap=1,
+        refusal=_CHALLENGE,
+    ),
+    Host(
+        ("academic.oup.com", "www.jstor.org", "www.cell.com", "www.worldscientific.com"),
+        "they refuse programs",
+        at_once=1,
+        gap=1,
+        refusal=_CHALLENGE,
+    ),
+)

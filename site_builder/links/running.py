@@ -1,0 +1,105 @@
+"""A whole run: what is remembered, what is asked, and copies of what is dead."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from site_builder.links import checking
+from site_builder.links.archive import WAYBACK, newest_copy
+from site_builder.links.exchange import Check
+from site_builder.links.options import Manners, Memory
+from site_builder.links.reasons import Verdict
+from site_builder.links.resolvers import RESOLVERS, Api, Resolver
+from site_builder.links.result import Result
+from site_builder.links.schedule import Perform, Schedule, Standing
+from site_builder.links.state import State, is_due, judged
+from site_builder.links.target import Target
+from site_builder.urls import url_fault
+
+ARCHIVE = "wayback"
+API_NAMES = (*(resolver.name for resolver in RESOLVERS), ARCHIVE)
+"""Whose base address may be given as an option."""
+
+Progress = Callable[[Standing], None]
+
+
+@dataclass
+class Run:
+    """A run over `targets`; iterating gives each result once, as it comes."""
+
+    targets: Sequence[Target]
+    manners: Manners
+    memory: Memory
+    state: State | None
+    perform: Perform
+    progress: Progress = lambda _: None
+
+    def __iter__(self) -> Iterator[Result]:
+        """First what is remembered and not due, then what is asked; the dead come last."""
+        before = {target: self._recalled(target) for target in self.targets}
+        due = []
+        for target, result in before.items():
+            if result and not self.memory.fresh and not is_due(result, self.memory.today):
+                yield result
+            else:
+                due.append(target)
+        dead: list[Result] = []
+        for target, finding in self._findings(due):
+            result = judged(target, finding, before[target], self.memory.today)
+            self._keep(result)
+            if result.verdict is Verdict.BROKEN and not url_fault(target.url):
+                dead.append(result)
+            else:
+                yield result
+        yield from self._with_copies(dead)
+
+    def _recalled(self, target: Target) -> Result | None:
+        result = self.state.recall(target) if self.state else None
+        return replace(result, target=target) if result else None
+
+    def _keep(self, result: Result) -> None:
+        if self.state:
+            self.state.keep(result)
+
+    def _findings(self, targets: Sequence[Target]) -> Iterator[checking.TargetFinding]:
+        schedule: Schedule[checking.Outcome] = Schedule(self.perform, self.manners.patience)
+        plan = checking.plan(targets, resolvers(self.manners))
+        return checking.run(
+            plan, apis(self.manners), schedule, lambda: self.progress(schedule.standing)
+        )
+
+    def _with_copies(self, dead: Sequence[Result]) -> Iterator[Result]:
+        """The same results, with the copy of each that an archive has."""
+        base = self.manners.apis.get(ARCHIVE, WAYBACK)
+        schedule: Schedule[Result] = Schedule(self.perform, self.manners.patience)
+        checks = (_with_copy(result, base) for result in dead if result.archived is None)
+        yield from (result for result in dead if result.archived is not None)
+        for result in schedule.run(checks, lambda: self.progress(schedule.standing)):
+            self._keep(result)
+            yield result
+
+
+def resolvers(manners: Manners) -> tuple[Resolver, ...]:
+    """The registries that can be asked: one that needs a token only if there is one."""
+    return tuple(resolver for resolver in RESOLVERS if manners.token or not resolver.needs_token)
+
+
+def apis(manners: Manners) -> Mapping[str, Api]:
+    """Where each registry is asked; the token goes to the one that needs it."""
+    return {
+        resolver.name: Api(
+            manners.apis.get(resolver.name, resolver.base),
+            manners.token if resolver.needs_token else "",
+        )
+        for resolver in RESOLVERS
+    }
+
+
+def ordered(targets: Iterable[Target], results: Iterable[Result]) -> list[Result]:
+    """The results in the order of the targets, whatever came first."""
+    place = {target: number for number, target in enumerate(targets)}
+    return sorted(results, key=lambda result: place[result.target])
+
+
+def _with_copy(result: Result, base: str) -> Check[Result]:
+    copy = yield from newest_copy(result.target.url, base)
+    return replace(result, archived=copy) if copy else result

@@ -1,0 +1,277 @@
+"""Many checks at once, each host asked politely: who may be asked when, and by whom.
+
+One thread decides, so that nothing is locked; workers only make requests and tell what came back.
+A worker never waits for a host: what is not yet allowed stays in the queue of its host, and the
+workers go on with others. What is to be tried again goes to the end of that queue.
+"""
+
+import heapq
+import itertools
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Generic, TypeVar
+
+from site_builder.links.addresses import authority
+from site_builder.links.exchange import Answer, Check, Request
+from site_builder.links.hosts import Host, host_of
+from site_builder.links.patience import wanted_wait
+
+ResultT = TypeVar("ResultT")
+Perform = Callable[[Request], Answer]
+
+WORKERS = 160
+_SILENT = frozenset({"slow", "reset", "no-connection", "name-failure", "tls-failure"})
+"""Failures that may mean that a host is down."""
+
+DOUBT, GIVE_UP = 9, 21
+"""How many points against a host raise a doubt, and how many end it.
+
+In doubt, what waits longest to be asked is asked first: if the host is down, or will not answer so
+soon, that is so for any page, and else it was about single pages. An answer takes all points away.
+"""
+
+_SILENCE, _WAIT, _LONG_WAIT = 2, 2, 3
+"""Points for no answer by a host that has given none yet, for a wait that it asks for, and for one
+that is too long for us."""
+
+NEVER = float("inf")
+
+
+@dataclass(order=True)
+class _Waiting(Generic[ResultT]):
+    """A request in the queue of its host: at which time it may be made, and its turn."""
+
+    not_before: float
+    turn: int
+    request: Request = field(compare=False)
+    check: Check[ResultT] = field(compare=False)
+
+
+@dataclass
+class _Queue(Generic[ResultT]):
+    """What waits for one host, and what the host has answered so far."""
+
+    name: str
+    host: Host
+    waiting: list[_Waiting[ResultT]] = field(default_factory=list)
+    next_time: float = 0
+    active: int = 0
+    has_answered: bool = False
+    against: int = 0
+    reason: str = ""
+    listed_for: float = NEVER
+
+    @property
+    def given_up(self) -> bool:
+        """Whether the host is asked no more."""
+        return self.against >= GIVE_UP
+
+    def take(self) -> _Waiting[ResultT]:
+        """The next request to be made."""
+        if self.against >= DOUBT:
+            fresh = [waiting for waiting in self.waiting if waiting.not_before <= 0]
+            if fresh:
+                last = max(fresh)
+                self.waiting.remove(last)
+                heapq.heapify(self.waiting)
+                return last
+        return heapq.heappop(self.waiting)
+
+    def ready_at(self) -> float:
+        """When the first that waits may be asked."""
+        return max(self.next_time, self.waiting[0].not_before)
+
+    def note(self, answer: Answer, now: float, patience: float) -> None:
+        """Learn from an answer: whether the host is down, and when it wants to be asked again."""
+        if answer.failure:
+            if answer.failure in _SILENT and not self.has_answered:
+                self.reason, self.against = "host-down", self.against + _SILENCE
+            return
+        self.has_answered = True
+        wait = wanted_wait(answer)
+        if wait is None:
+            self.against = 0
+            return
+        self.reason = "rate-limited"
+        self.against += _LONG_WAIT if wait > patience else _WAIT
+        if wait <= patience:
+            self.next_time = max(self.next_time, now + wait)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a run is: requests made, checks done and open, hosts that others wait for."""
+
+    requests: int
+    done: int
+    open: int
+    waits_for: tuple[str, ...]
+
+
+class Schedule(Generic[ResultT]):
+    """Runs checks. `patience` is how many seconds a host may make itself be waited for.
+
+    Raises:
+        Whatever a check raises: that is a bug.
+    """
+
+    def __init__(self, perform: Perform, patience: float, workers: int = WORKERS) -> None:
+        self._perform = perform
+        self.patience = patience
+        self._most_workers = workers
+        self._threads: list[threading.Thread] = []
+        self._queues: dict[str, _Queue[ResultT]] = {}
+        self._ready: list[tuple[float, int, _Queue[ResultT]]] = []
+        self._turns = itertools.count()
+        self._open = self._done = self._requests = self._busy = 0
+        self._work: queue.SimpleQueue[tuple[_Queue[ResultT], _Waiting[ResultT]] | None]
+        self._work = queue.SimpleQueue()
+        self._news: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._results: list[ResultT] = []
+
+    @property
+    def standing(self) -> Standing:
+        """How far the run is."""
+        busy = [line for line in self._queues.values() if line.waiting or line.active]
+        busy.sort(key=lambda line: (-len(line.waiting) - line.active, line.name))
+        return Standing(
+            self._requests, self._done, self._open, tuple(line.name for line in busy[:3])
+        )
+
+    def run(
+        self, checks: Iterable[Check[ResultT]], tick: Callable[[], None] = lambda: None
+    ) -> Iterator[ResultT]:
+        """The results of `checks`, as they come; `tick` is called at least twice a second."""
+        try:
+            for check in checks:
+                self.add(check)
+            while self._open:
+                self._hand_out()
+                yield from self._collected()
+                tick()
+            yield from self._collected()
+        finally:
+            for _ in self._threads:
+                self._work.put(None)
+
+    def add(self, check: Check[ResultT]) -> None:
+        """Begin another check; also while results are taken from `run`."""
+        self._open += 1
+        self._advance(check, None)
+
+    def _collected(self) -> list[ResultT]:
+        """Wait for news, take all there is, and give the results."""
+        if self._open and not self._results:
+            self._hear(self._pause())
+        while not self._news.empty():
+            self._hear(0)
+        results, self._results = self._results, []
+        return results
+
+    def _pause(self) -> float:
+        """How long nothing is to be done but to wait for news."""
+        if not self._ready or self._busy >= self._most_workers:
+            return 0.5
+        return min(max(self._ready[0][0] - time.monotonic(), 0), 0.5)
+
+    def _advance(self, check: Check[ResultT], answer: Answer | None) -> None:
+        """Let `check` go on in this thread until it asks or ends."""
+        try:
+            self._enqueue(check, next(check) if answer is None else check.send(answer))
+        except StopIteration as end:
+            self._end(end.value)
+
+    def _end(self, result: ResultT) -> None:
+        self._open -= 1
+        self._done += 1
+        self._results.append(result)
+
+    def _enqueue(self, check: Check[ResultT], request: Request) -> None:
+        name = authority(request.url)
+        line = self._queues.get(name)
+        if line is None:
+            line = self._queues[name] = _Queue(name, host_of(request.url))
+        not_before = time.monotonic() + request.delay if request.delay else -float(request.first)
+        heapq.heappush(line.waiting, _Waiting(not_before, next(self._turns), request, check))
+        self._list(line)
+
+    def _list(self, line: _Queue[ResultT]) -> None:
+        """Put a host among those that can be asked; only its earliest time there counts."""
+        if not line.waiting or line.active >= line.host.at_once:
+            return
+        if (ready_at := line.ready_at()) < line.listed_for:
+            line.listed_for = ready_at
+            heapq.heappush(self._ready, (ready_at, next(self._turns), line))
+
+    def _hand_out(self) -> None:
+        """Give to the workers all that may be asked now."""
+        now = time.monotonic()
+        while self._ready and self._busy < self._most_workers and self._ready[0][0] <= now:
+            listed_for, _, line = heapq.heappop(self._ready)
+            if listed_for != line.listed_for:
+                continue
+            line.listed_for = NEVER
+            if not line.waiting or line.active >= line.host.at_once:
+                continue
+            if line.given_up:
+                self._give_up(line)
+            elif line.ready_at() > now:  # it has asked to wait meanwhile
+                self._list(line)
+            else:
+                waiting = line.take()
+                line.active += 1
+                line.next_time = now + line.host.gap
+                self._list(line)
+                self._start(line, waiting)
+
+    def _give_up(self, line: _Queue[ResultT]) -> None:
+        """Answer all that waits for a host without asking it."""
+        left, line.waiting = sorted(line.waiting), []
+        for waiting in left:
+            self._advance(waiting.check, Answer(waiting.request.url, failure=line.reason))
+
+    def _start(self, line: _Queue[ResultT], waiting: _Waiting[ResultT]) -> None:
+        self._busy += 1
+        self._requests += 1
+        if len(self._threads) < min(self._busy, self._most_workers):
+            thread = threading.Thread(target=self._work_on, daemon=True)
+            self._threads.append(thread)
+            thread.start()
+        self._work.put((line, waiting))
+
+    def _work_on(self) -> None:
+        """What a worker does: make requests, let the checks decide, tell what came of it."""
+        while task := self._work.get():
+            line, waiting = task
+            try:
+                answer = self._perform(waiting.request)
+                self._news.put(partial(self._hear_answer, line, answer))
+                request = waiting.check.send(answer)
+                self._news.put(partial(self._enqueue, waiting.check, request))
+            except StopIteration as end:
+                self._news.put(partial(self._end, end.value))
+            except BaseException as error:
+                self._news.put(partial(_fail, error))
+                return
+
+    def _hear(self, timeout: float) -> None:
+        """Take one piece of news, if there is any within `timeout` seconds."""
+        try:
+            tell = self._news.get(timeout=timeout) if timeout else self._news.get_nowait()
+        except queue.Empty:
+            return
+        tell()
+
+    def _hear_answer(self, line: _Queue[ResultT], answer: Answer) -> None:
+        self._busy -= 1
+        line.active -= 1
+        line.note(answer, time.monotonic(), self.patience)
+        self._list(line)
+
+
+def _fail(error: BaseException) -> None:
+    raise error
