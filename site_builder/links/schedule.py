@@ -34,9 +34,12 @@ In doubt, what waits longest to be asked is asked first: if the host is down, or
 soon, that is so for any page, and else it was about single pages. An answer takes all points away.
 """
 
-_SILENCE, _WAIT, _LONG_WAIT = 2, 2, 3
-"""Points for no answer by a host that has given none yet, for a wait that it asks for, and for one
-that is too long for us."""
+_FAULT, _SILENCE, _WAIT, _LONG_WAIT = 1, 2, 2, 3
+"""Points for a fault of the server, for no answer by a host that has given none yet, for a wait
+that it asks for, and for one that is too long for us."""
+
+STALLED = 2.0
+"""Seconds after which a request that hangs does not keep another from being made in its place."""
 
 NEVER = float("inf")
 
@@ -59,7 +62,7 @@ class _Queue(Generic[ResultT]):
     host: Host
     waiting: list[_Waiting[ResultT]] = field(default_factory=list)
     next_time: float = 0
-    active: int = 0
+    started: list[float] = field(default_factory=list)
     has_answered: bool = False
     against: int = 0
     reason: str = ""
@@ -81,9 +84,13 @@ class _Queue(Generic[ResultT]):
                 return last
         return heapq.heappop(self.waiting)
 
-    def ready_at(self) -> float:
-        """When the first that waits may be asked."""
-        return max(self.next_time, self.waiting[0].not_before)
+    def ready_at(self, now: float) -> float:
+        """When the first that waits may be asked; `NEVER` while that depends on an answer."""
+        recent = [start for start in self.started if now - start < STALLED]
+        hanging = len(self.started) - len(recent)
+        if len(recent) + max(hanging - self.host.at_once, 0) < self.host.at_once:
+            return max(self.next_time, self.waiting[0].not_before)
+        return NEVER if hanging >= self.host.at_once else min(recent) + STALLED
 
     def note(self, answer: Answer, now: float, patience: float) -> None:
         """Learn from an answer: whether the host is down, and when it wants to be asked again."""
@@ -94,7 +101,8 @@ class _Queue(Generic[ResultT]):
         self.has_answered = True
         wait = wanted_wait(answer)
         if wait is None:
-            self.against = 0
+            is_fault = 500 <= answer.status < 600
+            self.reason, self.against = "host-down", self.against + _FAULT if is_fault else 0
             return
         self.reason = "rate-limited"
         self.against += _LONG_WAIT if wait > patience else _WAIT
@@ -128,7 +136,7 @@ class Schedule(Generic[ResultT]):
         self._ready: list[tuple[float, int, _Queue[ResultT]]] = []
         self._turns = itertools.count()
         self._open = self._done = self._requests = self._busy = 0
-        self._work: queue.SimpleQueue[tuple[_Queue[ResultT], _Waiting[ResultT]] | None]
+        self._work: queue.SimpleQueue[tuple[_Queue[ResultT], _Waiting[ResultT], float] | None]
         self._work = queue.SimpleQueue()
         self._news: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._results: list[ResultT] = []
@@ -136,8 +144,8 @@ class Schedule(Generic[ResultT]):
     @property
     def standing(self) -> Standing:
         """How far the run is."""
-        busy = [line for line in self._queues.values() if line.waiting or line.active]
-        busy.sort(key=lambda line: (-len(line.waiting) - line.active, line.name))
+        busy = [line for line in self._queues.values() if line.waiting or line.started]
+        busy.sort(key=lambda line: (-len(line.waiting) - len(line.started), line.name))
         return Standing(
             self._requests, self._done, self._open, tuple(line.name for line in busy[:3])
         )
@@ -201,9 +209,9 @@ class Schedule(Generic[ResultT]):
 
     def _list(self, line: _Queue[ResultT]) -> None:
         """Put a host among those that can be asked; only its earliest time there counts."""
-        if not line.waiting or line.active >= line.host.at_once:
+        if not line.waiting:
             return
-        if (ready_at := line.ready_at()) < line.listed_for:
+        if (ready_at := line.ready_at(time.monotonic())) < line.listed_for:
             line.listed_for = ready_at
             heapq.heappush(self._ready, (ready_at, next(self._turns), line))
 
@@ -215,18 +223,14 @@ class Schedule(Generic[ResultT]):
             if listed_for != line.listed_for:
                 continue
             line.listed_for = NEVER
-            if not line.waiting or line.active >= line.host.at_once:
-                continue
-            if line.given_up:
+            if line.waiting and line.given_up:
                 self._give_up(line)
-            elif line.ready_at() > now:  # it has asked to wait meanwhile
-                self._list(line)
-            else:
+            elif line.waiting and line.ready_at(now) <= now:
                 waiting = line.take()
-                line.active += 1
+                line.started.append(now)
                 line.next_time = now + line.host.gap
-                self._list(line)
-                self._start(line, waiting)
+                self._start(line, waiting, now)
+            self._list(line)
 
     def _give_up(self, line: _Queue[ResultT]) -> None:
         """Answer all that waits for a host without asking it."""
@@ -234,22 +238,22 @@ class Schedule(Generic[ResultT]):
         for waiting in left:
             self._advance(waiting.check, Answer(waiting.request.url, failure=line.reason))
 
-    def _start(self, line: _Queue[ResultT], waiting: _Waiting[ResultT]) -> None:
+    def _start(self, line: _Queue[ResultT], waiting: _Waiting[ResultT], now: float) -> None:
         self._busy += 1
         self._requests += 1
         if len(self._threads) < min(self._busy, self._most_workers):
             thread = threading.Thread(target=self._work_on, daemon=True)
             self._threads.append(thread)
             thread.start()
-        self._work.put((line, waiting))
+        self._work.put((line, waiting, now))
 
     def _work_on(self) -> None:
         """What a worker does: make requests, let the checks decide, tell what came of it."""
         while task := self._work.get():
-            line, waiting = task
+            line, waiting, start = task
             try:
                 answer = self._perform(waiting.request)
-                self._news.put(partial(self._hear_answer, line, answer))
+                self._news.put(partial(self._hear_answer, line, start, answer))
                 request = waiting.check.send(answer)
                 self._news.put(partial(self._enqueue, waiting.check, request))
             except StopIteration as end:
@@ -266,9 +270,9 @@ class Schedule(Generic[ResultT]):
             return
         tell()
 
-    def _hear_answer(self, line: _Queue[ResultT], answer: Answer) -> None:
+    def _hear_answer(self, line: _Queue[ResultT], start: float, answer: Answer) -> None:
         self._busy -= 1
-        line.active -= 1
+        line.started.remove(start)
         line.note(answer, time.monotonic(), self.patience)
         self._list(line)
 
