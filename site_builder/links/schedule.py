@@ -38,9 +38,6 @@ _FAULT, _SILENCE, _WAIT, _LONG_WAIT = 1, 2, 2, 3
 """Points for a fault of the server, for no answer by a host that has given none yet, for a wait
 that it asks for, and for one that is too long for us."""
 
-STALLED = 2.0
-"""Seconds after which a request that hangs does not keep another from being made in its place."""
-
 NEVER = float("inf")
 
 
@@ -62,7 +59,7 @@ class _Queue(Generic[ResultT]):
     host: Host
     waiting: list[_Waiting[ResultT]] = field(default_factory=list)
     next_time: float = 0
-    started: list[float] = field(default_factory=list)
+    active: int = 0
     has_answered: bool = False
     against: int = 0
     reason: str = ""
@@ -84,13 +81,10 @@ class _Queue(Generic[ResultT]):
                 return last
         return heapq.heappop(self.waiting)
 
-    def ready_at(self, now: float) -> float:
+    def ready_at(self) -> float:
         """When the first that waits may be asked; `NEVER` while that depends on an answer."""
-        recent = [start for start in self.started if now - start < STALLED]
-        hanging = len(self.started) - len(recent)
-        if len(recent) + max(hanging - self.host.at_once, 0) < self.host.at_once:
-            return max(self.next_time, self.waiting[0].not_before)
-        return NEVER if hanging >= self.host.at_once else min(recent) + STALLED
+        is_full = self.active >= self.host.at_once
+        return NEVER if is_full else max(self.next_time, self.waiting[0].not_before)
 
     def note(self, answer: Answer, now: float, patience: float) -> None:
         """Learn from an answer: whether the host is down, and when it wants to be asked again."""
@@ -136,7 +130,7 @@ class Schedule(Generic[ResultT]):
         self._ready: list[tuple[float, int, _Queue[ResultT]]] = []
         self._turns = itertools.count()
         self._open = self._done = self._requests = self._busy = 0
-        self._work: queue.SimpleQueue[tuple[_Queue[ResultT], _Waiting[ResultT], float] | None]
+        self._work: queue.SimpleQueue[tuple[_Queue[ResultT], _Waiting[ResultT]] | None]
         self._work = queue.SimpleQueue()
         self._news: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._results: list[ResultT] = []
@@ -144,8 +138,8 @@ class Schedule(Generic[ResultT]):
     @property
     def standing(self) -> Standing:
         """How far the run is."""
-        busy = [line for line in self._queues.values() if line.waiting or line.started]
-        busy.sort(key=lambda line: (-len(line.waiting) - len(line.started), line.name))
+        busy = [line for line in self._queues.values() if line.waiting or line.active]
+        busy.sort(key=lambda line: (-len(line.waiting) - line.active, line.name))
         return Standing(
             self._requests, self._done, self._open, tuple(line.name for line in busy[:3])
         )
@@ -211,7 +205,7 @@ class Schedule(Generic[ResultT]):
         """Put a host among those that can be asked; only its earliest time there counts."""
         if not line.waiting:
             return
-        if (ready_at := line.ready_at(time.monotonic())) < line.listed_for:
+        if (ready_at := line.ready_at()) < line.listed_for:
             line.listed_for = ready_at
             heapq.heappush(self._ready, (ready_at, next(self._turns), line))
 
@@ -225,11 +219,11 @@ class Schedule(Generic[ResultT]):
             line.listed_for = NEVER
             if line.waiting and line.given_up:
                 self._give_up(line)
-            elif line.waiting and line.ready_at(now) <= now:
+            elif line.waiting and line.ready_at() <= now:
                 waiting = line.take()
-                line.started.append(now)
+                line.active += 1
                 line.next_time = now + line.host.gap
-                self._start(line, waiting, now)
+                self._start(line, waiting)
             self._list(line)
 
     def _give_up(self, line: _Queue[ResultT]) -> None:
@@ -245,15 +239,15 @@ class Schedule(Generic[ResultT]):
             thread = threading.Thread(target=self._work_on, daemon=True)
             self._threads.append(thread)
             thread.start()
-        self._work.put((line, waiting, now))
+        self._work.put((line, waiting))
 
     def _work_on(self) -> None:
         """What a worker does: make requests, let the checks decide, tell what came of it."""
         while task := self._work.get():
-            line, waiting, start = task
+            line, waiting = task
             try:
                 answer = self._perform(waiting.request)
-                self._news.put(partial(self._hear_answer, line, start, answer))
+                self._news.put(partial(self._hear_answer, line, answer))
                 request = waiting.check.send(answer)
                 self._news.put(partial(self._enqueue, waiting.check, request))
             except StopIteration as end:
@@ -270,9 +264,9 @@ class Schedule(Generic[ResultT]):
             return
         tell()
 
-    def _hear_answer(self, line: _Queue[ResultT], start: float, answer: Answer) -> None:
+    def _hear_answer(self, line: _Queue[ResultT], answer: Answer) -> None:
         self._busy -= 1
-        line.started.remove(start)
+        line.active -= 1
         line.note(answer, time.monotonic(), self.patience)
         self._list(line)
 

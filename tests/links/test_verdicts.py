@@ -9,7 +9,8 @@ from tests.links.places import Layout, Places
 from tests.links.table import Row, Table
 
 LAYOUTS: tuple[Layout, ...] = ("hosts", "single")
-SECONDS = 40.0
+# One host is asked politely: hundreds of requests, and each wait that it asks for, one by one.
+SECONDS: dict[Layout, float] = {"hosts": 40.0, "single": 100.0}
 NEW_ADDRESSES = [
     ("moved-301", "new"),
     ("moved-308", "new"),
@@ -54,8 +55,8 @@ class TestRun:
         checked = runs(layout).checked
         assert sorted(entry["id"] for entry in checked.report) == sorted(names(layout))
 
-    def test_it_takes_less_than_forty_seconds(self, runs: Runs, layout: Layout) -> None:
-        assert runs(layout).checked.seconds < SECONDS
+    def test_it_ends_in_time(self, runs: Runs, layout: Layout) -> None:
+        assert runs(layout).checked.seconds < SECONDS[layout]
 
     def test_something_is_broken(self, runs: Runs, layout: Layout) -> None:
         checked = runs(layout).checked
