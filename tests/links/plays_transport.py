@@ -11,8 +11,13 @@ _DRIP = 0.4  # seconds between two bytes: each comes in time, all of them never 
 
 
 async def raw(call: Call) -> None:
-    """Send `text` as it stands, then close, or with `stay` wait for the client to leave."""
+    """Send `text` as it stands, then close, or with `stay` wait for the client to leave.
+
+    With `complete` the client has all it waits for, so that the request is over.
+    """
     await call.send(str(call.row.options["text"]))
+    if call.row.options.get("complete"):
+        call.done(call.event)
     if call.row.options.get("stay"):
         await call.hang()
     call.close()
