@@ -131,3 +131,19 @@ async def silent_close(call: Call) -> None:
     await call.answer(Answer())
     await call.rest(0.05)
     call.close()
+
+
+async def endless_hints(call: Call) -> None:
+    """Early hints and nothing else."""
+    hint = head_of(Answer(status=103, type="", headers={"Link": "</x>"}), None)
+    for _ in range(200_000):
+        await call.send(hint * 20)
+    call.close()
+
+
+async def endless_line(call: Call) -> None:
+    """A line that begins with `start` and never ends."""
+    await call.send(str(call.row.options["start"]))
+    for _ in range(400_000):
+        await call.send("clay " * 1000)
+    call.close()

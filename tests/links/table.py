@@ -150,7 +150,8 @@ class Table:
         }
         raw = {"title": "«title»", "url": "«base»/papers/1", **raw}
         if raw["title"]:
-            values["title"] = str(fill(raw["title"], values))
+            values["title"] = str(fill(raw["title"], values)).rpartition("|")[2]
+            raw["title"] = values["title"]
         return fill(raw, values)
 
     @cached_property
