@@ -137,7 +137,8 @@ def links(
 ) -> None:
     """Check that every address answers, and that the page of a paper shows its title.
 
-    GITHUB_TOKEN, if the environment has it, lets GitHub be asked about many repositories at once.
+    Environment: GITHUB_TOKEN lets GitHub be asked about many repositories at once;
+    REQUESTS_CA_BUNDLE and SSL_CERT_FILE name certificates to trust.
     """
     if context.invoked_subcommand:
         return
@@ -160,7 +161,7 @@ def links(
         Limits.within(timeout),
         patience,
         _networks(allow_network or ()),
-        ca_bundle,
+        ca_bundle or _bundle_of_environment(),
         use_proxy,
         _apis(api or ()),
         os.environ.get("GITHUB_TOKEN", ""),
@@ -194,6 +195,12 @@ def status(state: StateFile = STATE, format: Format = "text") -> None:
     from site_builder.commands import links as run
 
     raise typer.Exit(run.status(state or STATE, format))
+
+
+def _bundle_of_environment() -> Path | None:
+    """The file of certificates that `requests` is told to use."""
+    name = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
+    return Path(name) if name and Path(name).is_file() else None
 
 
 def _part(text: str) -> tuple[int, int]:

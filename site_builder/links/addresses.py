@@ -22,6 +22,7 @@ _LOGIN_HOST = re.compile(
     r"^(?:login|signin|sso|auth|accounts?|idp|cas|shibboleth)\.", re.IGNORECASE
 )
 _PDF = re.compile(r"\.pdf$|/pdf(?:/[^/]*)?$", re.IGNORECASE)
+_ARCHIVE = re.compile(r"\.(zip|t?gz|tar|bz2|xz|7z|rar|whl)$", re.IGNORECASE)
 _WEB_FILE = re.compile(r"\.(?:x?html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
@@ -70,10 +71,15 @@ def is_login(url: str) -> bool:
     return bool(_LOGIN_HOST.match(parts.hostname or "") or _LOGIN.search(unquote(parts.path)))
 
 
-def promises_pdf(url: str) -> bool:
-    """Whether the path of `url` is that of a PDF."""
+def promised_file(url: str) -> str:
+    """The kind of file that the path of `url` promises, as "pdf" or "zip"; "" if none."""
     path = unquote(urlsplit(url).path)
-    return bool(_PDF.search(path)) and not _WEB_FILE.search(path)
+    if _WEB_FILE.search(path):
+        return ""
+    if _PDF.search(path):
+        return "pdf"
+    match = _ARCHIVE.search(path)
+    return match[1].lower() if match else ""
 
 
 def is_same_site(one: str, other: str) -> bool:

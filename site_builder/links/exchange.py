@@ -49,7 +49,7 @@ class Answer:
     `headers` has lower-case names; of several of one name the values are joined by a comma.
     `body` is inflated and at most as long as the request allows; `is_whole` tells whether it
     ended there, `body_fault` the code of what went wrong with it ("" if nothing did). `detail`
-    says more of either fault.
+    says more of either fault. It took `seconds`.
     """
 
     url: str
@@ -60,6 +60,7 @@ class Answer:
     detail: str = ""
     is_whole: bool = True
     body_fault: str = ""
+    seconds: float = 0
 
 
 ResultT = TypeVar("ResultT")

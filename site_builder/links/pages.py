@@ -17,6 +17,16 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNOR
 _REFRESH = re.compile(
     r"^\s*(\d+)?[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?[\"']?(.+?)[\"']?\s*$", re.I | re.S
 )
+_LOCATION = re.compile(
+    r"""location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"'<>\s]{1,2000})["']"""
+)
+_ROUTE = re.compile(r"^[!/:]|:~:|[=&]|^L\d+")
+"""Fragments that are no names: for scripts, for files, for the browser."""
+
+_SHOWING = "script, img, svg, canvas, video, iframe, embed, object, frame"
+_SCRIPTED_TEXT = 200
+"""Characters: a page with less leaves the rest to its scripts."""
+
 _LONGEST_REFRESH = 10
 """Seconds after which a page that sends its readers on was one to be read."""
 
@@ -92,7 +102,28 @@ class Page:
             match = _REFRESH.match(node.attributes.get("content") or "")
             if match and int((match[1] or "0")[:6]) <= _LONGEST_REFRESH and "=" in str(match[0]):
                 return match[2]
-        return None
+        if "location" not in self.source or self.text or self.tree.css_first("script[src]"):
+            return None
+        match = _LOCATION.search(self.source)
+        return match[1] if match else None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to be seen, nor a script that might show it."""
+        return not self.text and not self.titles and self.tree.css_first(_SHOWING) is None
+
+    def lacks(self, fragment: str) -> bool:
+        """Whether no part of the page is called `fragment`; False if that cannot be known."""
+        if not self.is_whole or fragment in ("", "top") or _ROUTE.search(fragment):
+            return False
+        if self.has_script and len(self.text) < _SCRIPTED_TEXT:
+            return False
+        names = {
+            value
+            for node in self.tree.css("[id], a[name]")
+            for value in (node.attributes.get("id"), node.attributes.get("name"))
+        }
+        return not names & {fragment, fragment.lower(), f"user-content-{fragment.lower()}"}
 
     @property
     def asks_for_password(self) -> bool:

@@ -131,6 +131,8 @@ _NO_SITE = _any("""
     account suspended
     account has been suspended
     site suspended
+    index of /
+    directory listing for
     under construction
     coming soon
     there isn't a site here

@@ -54,6 +54,7 @@ _ROWS = (
     Reason("bad-address", Verdict.BROKEN, "this is no address that can be asked", "correct it"),
     Reason("redirect-loop", Verdict.BROKEN, "it redirects in a circle", _FIND),
     Reason("too-many-redirects", Verdict.BROKEN, "it redirects without end", _FIND),
+    Reason("nowhere", Verdict.BROKEN, "it redirects, and does not say where", _FIND),
     Reason("certificate-expired", Verdict.BROKEN, "the certificate has expired", _LOOK),
     Reason("certificate-name", Verdict.BROKEN, "the certificate is of another host", _LOOK),
     Reason("certificate-untrusted", Verdict.BROKEN, "nobody vouches for the certificate", _LOOK),
@@ -66,7 +67,10 @@ _ROWS = (
     Reason("parked", Verdict.SUSPICIOUS, "the domain is for sale", _FIND),
     Reason("sent-home", Verdict.SUSPICIOUS, "it redirects to a home page", _FIND),
     Reason("sent-to-error-page", Verdict.SUSPICIOUS, "it redirects to an error page", _FIND),
-    Reason("not-a-pdf", Verdict.SUSPICIOUS, "a PDF is promised, and something else comes", _LOOK),
+    Reason(
+        "not-the-file", Verdict.SUSPICIOUS, "a file is promised, and something else comes", _LOOK
+    ),
+    Reason("no-fragment", Verdict.SUSPICIOUS, "the page lacks the part that is meant", _LOOK),
     Reason("empty", Verdict.SUSPICIOUS, "the page is empty", _LOOK),
     Reason("private-address", Verdict.SUSPICIOUS, "it leads into a private network", _FIND),
     Reason("bad-redirect", Verdict.SUSPICIOUS, "it redirects to what is no web page", _FIND),
@@ -81,6 +85,7 @@ _ROWS = (
     Reason("rate-limited", Verdict.UNVERIFIABLE, "the server asks to come back later", _LATER),
     Reason("server-error", Verdict.UNVERIFIABLE, "the server has a fault", _LATER, strikes=True),
     Reason("bad-request", Verdict.UNVERIFIABLE, "the server takes offence", _LOOK, strikes=True),
+    Reason("too-much", Verdict.UNVERIFIABLE, "the answer has no end", _LATER, strikes=True),
     Reason("bad-answer", Verdict.UNVERIFIABLE, "the answer is not HTTP", _LATER, strikes=True),
     Reason("bad-body", Verdict.UNVERIFIABLE, "the page cannot be decoded", _LATER, strikes=True),
     Reason("reset", Verdict.UNVERIFIABLE, "the server hung up", _LATER, strikes=True),

@@ -11,6 +11,7 @@ import unicodedata
 _LATEX_LETTERS = {
     "ell": "l", "aa": "a", "ae": "ae", "oe": "oe", "o": "o", "l": "l", "ss": "ss", "i": "i",
 }  # fmt: skip
+_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|span|tt|mml:\w+)\b[^<>]*>", re.IGNORECASE)
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
 _ACCENT = re.compile(r"""\\[`'^"~=.]\s*|\\[uvHtcdbkr](?=\s*\{|\s+[A-Za-z])\s*""")
 _DROPPED = re.compile("[{}$_^\u00ad\u200b-\u200f\u2060'`\u2018\u2019\u02bc\u00b4]")
@@ -50,7 +51,7 @@ def words(text: str) -> list[str]:
     """The words of a title, folded so that spellings of one title have the same."""
     if text.isascii() and text.replace(" ", "").isalnum():
         return _spelled(text.lower()).split()
-    text = html.unescape(html.unescape(text))
+    text = _MARKUP.sub("", html.unescape(html.unescape(text)))
     text = _ACCENT.sub("", text)
     text = _COMMAND.sub(lambda match: _LATEX_LETTERS.get(match[1], _command(match[1])), text)
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text)).casefold()
@@ -101,6 +102,11 @@ def same(expected: str, found: str, *, loosely: bool = False) -> bool:
         return True
     seen = words(found)
     return _is_within(wanted, seen, loosely=loosely) or _is_within(seen, wanted)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two titles have the same letters."""
+    return "".join(words(one)) == "".join(words(other))
 
 
 def holds(text: str, expected: str) -> bool:

@@ -10,6 +10,9 @@ from site_builder.links.result import Hop
 
 MOST_HOPS = 20
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+MOST_SECONDS = 20
+"""How long the answers of a chain may take together, before it takes another step."""
+
 _TRANSIENT = frozenset({408, 425, 429, *range(500, 600)}) - {501, 505, 511}
 _MAY_PASS = frozenset(
     {"slow", "reset", "no-connection", "bad-answer", "tls-failure", "name-failure"}
@@ -46,6 +49,7 @@ class _Chain:
         self.cookies = Cookies()
         self.seen: set[tuple[str, str]] = set()
         self.attempts = 1
+        self.spent = 0.0
 
     def ended(self, answer: Answer, page: Page | None = None) -> Visit:
         return Visit(answer, tuple(self.hops), self.attempts, page)
@@ -71,6 +75,8 @@ def visit(url: str, patience: float) -> Check[Visit]:
         if chain.is_known():
             answer = Answer(chain.url)
             return chain.failed(answer, "redirect-loop", f"back at {chain.url}")
+        if chain.spent > MOST_SECONDS:
+            return chain.failed(Answer(chain.url), "slow", f"{chain.spent:.0f} s of redirects")
         answer = yield from _asked(chain)
         page = page_of(answer) if answer.status and not answer.failure else None
         location = _location(answer, page)
@@ -91,6 +97,7 @@ def _asked(chain: _Chain) -> Check[Answer]:
     """The answer at the place where `chain` is, asked again while its failure may pass."""
     request = Request(chain.url, cookies=chain.cookies, first=bool(chain.hops))
     answer = yield request
+    chain.spent += answer.seconds
     slow = 0
     for delay in _DELAYS:
         is_slow = "slow" in (answer.failure, answer.body_fault)

@@ -1,7 +1,8 @@
 """One request -> one answer; redirects are answers too."""
 
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -107,6 +108,11 @@ class Fetcher:
 
     def __call__(self, request: Request) -> Answer:
         """The answer; whatever goes wrong is told in it."""
+        start = time.monotonic()
+        answer = self._ask(request)
+        return replace(answer, seconds=time.monotonic() - start)
+
+    def _ask(self, request: Request) -> Answer:
         prepared = _prepared(request)
         BoundSocket.haste.factor = request.haste
         try:

@@ -101,8 +101,10 @@ class FinalResponse(http.client.HTTPResponse):
 
 
 def tls_context(ca_bundle: str | None) -> ssl.SSLContext:
-    """What verifies servers: with the certificates in the file `ca_bundle`, if one is given."""
-    context = ssl.create_default_context(cafile=ca_bundle)
+    """What verifies servers: by the system's certificates, and those in the file `ca_bundle`."""
+    context = ssl.create_default_context()
+    if ca_bundle:
+        context.load_verify_locations(ca_bundle)
     context.sslsocket_class = BoundTlsSocket
     return context
 
