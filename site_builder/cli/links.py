@@ -1,7 +1,8 @@
-"""Commands that ask the network: `survey links`, `survey links merge`, `survey links status`."""
+"""Commands about links: `survey links` and its `merge`, `status` and `issue`."""
 
 import datetime
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -59,6 +60,11 @@ StateFile = Annotated[
     Path | None, typer.Option("--state", metavar="FILE", help="The file that remembers.")
 ]
 
+AllowNetwork = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CIDR", help="A private network that may be asked, as 10.0.0.0/8."),
+]
+
 
 @app.callback()
 def links(
@@ -111,10 +117,7 @@ def links(
         float,
         typer.Option(min=0, metavar="SECONDS", help="Seconds that a host may ask to wait for it."),
     ] = 20,
-    allow_network: Annotated[
-        list[str] | None,
-        typer.Option(metavar="CIDR", help="A private network that may be asked, as 10.0.0.0/8."),
-    ] = None,
+    allow_network: AllowNetwork = None,
     use_proxy: Annotated[
         bool,
         typer.Option("--use-proxy", help="Go through the proxy that the environment names."),
@@ -192,6 +195,42 @@ def status(state: StateFile = STATE, format: Format = "text") -> None:
     from site_builder.commands import links as run
 
     raise typer.Exit(run.status(state or STATE, format))
+
+
+@app.command()
+def issue(
+    report: Annotated[Path, typer.Argument(help="A file that --report has written.")],
+    repository: Annotated[
+        str,
+        typer.Option(envvar="GITHUB_REPOSITORY", metavar="OWNER/NAME", help="Where the issue is."),
+    ],
+    source: Source = "",
+    author: Annotated[
+        str, typer.Option(metavar="LOGIN", help="Whose issue it is: the owner of the token.")
+    ] = "github-actions[bot]",
+    api: Annotated[
+        str, typer.Option(envvar="GITHUB_API_URL", metavar="URL", help="The API of GitHub.")
+    ] = "https://api.github.com",
+    allow_network: AllowNetwork = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Write nothing; tell what would become of the issue.")
+    ] = False,
+) -> None:
+    """Open, update or close the one issue on GitHub that tells of broken links.
+
+    GITHUB_TOKEN is the token, which must be allowed to write issues.
+    """
+    if not re.fullmatch(r"[A-Za-z0-9][\w-]*/[\w.-]+", repository, re.ASCII):
+        raise typer.BadParameter(f"{repository!r} is not OWNER/NAME", param_hint="--repository")
+    if not api.startswith(("http://", "https://")):
+        raise typer.BadParameter(f"{api!r} is no address", param_hint="--api")
+    from site_builder.commands import link_issue as run
+    from site_builder.links.issue import Tracker
+    from site_builder.links.resolvers import Api
+
+    tracker = Tracker(Api(api, os.environ.get("GITHUB_TOKEN", "").strip()), repository, author)
+    allowed = _networks(allow_network or ())
+    raise typer.Exit(run.issue(report, tracker, source, allowed, dry_run))
 
 
 def _part(text: str) -> tuple[int, int]:

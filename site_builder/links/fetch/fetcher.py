@@ -90,7 +90,7 @@ class Fetcher:
         """The answer; whatever goes wrong is told in it."""
         try:
             prepared = requests.Request(
-                "GET" if request.body is None else "POST",
+                request.method or ("GET" if request.body is None else "POST"),
                 request.url,
                 headers={**_HEADERS, **request.headers},
                 data=request.body,
