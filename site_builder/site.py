@@ -13,6 +13,7 @@ from site_builder.exports import site_outputs
 from site_builder.exports.graph import graph_of
 from site_builder.output import Output, write_atomically
 from site_builder.pages import all_pages
+from site_builder.pages.health import NOT_CHECKED, LinkHealth
 from site_builder.pages.page import Page, slots
 from site_builder.shells import Shell, with_policy
 from site_builder.templating import render
@@ -32,6 +33,7 @@ def build(
     site_dir: Path,
     cache: Path,
     progress: Callable[[int], None] = lambda _: None,
+    health: LinkHealth = NOT_CHECKED,
 ) -> int:
     """Write the whole site to `site_dir`; `progress` gets the number of files so far.
 
@@ -44,15 +46,17 @@ def build(
     """
     _refuse_foreign(site_dir)
     rendered = engine.run(catalogue.survey, settings, cache)
-    return write(outputs(catalogue, rendered), site_dir, progress)
+    return write(outputs(catalogue, rendered, health), site_dir, progress)
 
 
-def outputs(catalogue: Catalogue, rendered: Path) -> Iterator[Output]:
+def outputs(
+    catalogue: Catalogue, rendered: Path, health: LinkHealth = NOT_CHECKED
+) -> Iterator[Output]:
     """Every file of the site, from the catalogue and the folder that the engine has `rendered`."""
     own = {path.relative_to(rendered).as_posix(): path for path in rendered.rglob("*")}
     files = {name: path.read_bytes() for name, path in sorted(own.items()) if path.is_file()}
     graph = graph_of(catalogue)  # drawn once, for the page and for the downloads
-    pages = list(all_pages(catalogue, graph.drawing))
+    pages = list(all_pages(catalogue, graph.drawing, health))
     shells = {
         url: Shell(url, files.pop(f"{url}index.html").decode())
         for url in sorted({page.shell for page in pages})

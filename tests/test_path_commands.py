@@ -115,6 +115,7 @@ def test_no_path_is_said_with_exit_code_1(root: Path, capsys: pytest.CaptureFixt
         ("leafcup", "oolong2013from"),
         ("From leaf to cup - extending the spout", "oolong2013from"),
         ("Dunn2015Third", "dunn2015third"),
+        ("from LEAF to cup", "oolong2013from"),
     ],
 )
 def test_a_method_is_found_by_id_name_or_title(root: Path, word: str, id: str) -> None:

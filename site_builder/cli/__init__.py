@@ -1,21 +1,114 @@
 """The command `survey`: parses, calls one function, prints, and ends with an exit code.
 
 Exit codes: 0 good, 1 problems found, 2 wrong use, 3 a bug. A group of commands is a module here;
-a new one is a function there and an entry below, in the order of `survey --help`.
+a new one is a function there and an entry of `_COMMANDS`, in the order of `survey --help`.
 """
 
 import sys
 import traceback
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+import typer.main
+from typer.core import TyperGroup
 
 from site_builder import __version__
-from site_builder.cli import building, checking, exporting, importing, lineage, links
+
+_COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "validate": (
+        "checking.validate",
+        ("survey validate", "survey validate --strict --format github", "survey validate FILE"),
+    ),
+    "fmt": ("checking.fmt", ("survey fmt", "survey fmt --check", "survey fmt FILE")),
+    "build": (
+        "building.build",
+        (
+            "survey build",
+            "survey build --site-dir public --strict",
+            "survey build --links links.json",
+        ),
+    ),
+    "serve": ("building.serve", ("survey serve", "survey serve --port 9000")),
+    "links": (
+        "links.app",
+        (
+            "survey links",
+            "survey links --changed-since origin/main --format github",
+            "survey links --only catalogue/papers/*.yaml --fix",
+            "survey links --targets urls.txt --report links.json",
+            "survey links --shard 1/4 --report 1.json; survey links merge *.json",
+            "survey links issue links.json --repository gail/teapots --dry-run",
+        ),
+    ),
+    "export": (
+        "exporting.export",
+        (
+            "survey export bibtex -o papers.bib",
+            "survey export json",
+            "survey export graph --format svg -o pedigree.svg",
+        ),
+    ),
+    "path": (
+        "lineage.path",
+        ('survey path FaceNet "Proxy-NCA"', "survey path wu2017sampling roth2020pads"),
+    ),
+    "pedigree": (
+        "lineage.pedigree",
+        (
+            "survey pedigree Proxy-NCA",
+            "survey pedigree Triplet --depth 1",
+            "survey pedigree Proxy-Anchor --reading-path --bibtex > read.bib",
+        ),
+    ),
+    "import": (
+        "importing.import_readme",
+        ("survey import README.md --into catalogue --report import.md",),
+    ),
+    "schema": (
+        "exporting.schema",
+        ("survey schema", "survey schema --check", "survey schema --into schema"),
+    ),
+}
+"""Each command: where its function or group is, and examples of its use."""
+
+
+class Commands(TyperGroup):
+    """The commands, each imported when it is wanted: one need not wait for what others need."""
+
+    def __init__(self, **options: Any) -> None:
+        """Know the names, by which a misspelt one is guessed."""
+        super().__init__(**options)
+        names: Any = dict.fromkeys(_COMMANDS)
+        self.commands = names
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """All names, in the order of the help."""
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of this name; None if there is none."""
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        place, examples = _COMMANDS[cmd_name]
+        module, _, name = place.partition(".")
+        found = getattr(import_module(f"{__name__}.{module}"), name)
+        epilog = "Examples:  " + "   |   ".join(examples)
+        if isinstance(found, typer.Typer):
+            command: Any = typer.main.get_command(found)
+            command.name, command.epilog = cmd_name, epilog
+            return command
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+        alone.command(cmd_name, epilog=epilog)(found)
+        return typer.main.get_command(alone)
+
 
 app = typer.Typer(
     name="survey",
+    cls=Commands,
     help="A survey of a research field as a folder of YAML records: checked, exported, built.",
     epilog="Example:  survey validate && survey build && survey serve",
     no_args_is_help=True,
@@ -41,57 +134,6 @@ def options(
 ) -> None:
     """Note what every command needs."""
     context.obj = root
-
-
-def _examples(*examples: str) -> str:
-    return "Examples:  " + "   |   ".join(examples)
-
-
-app.command(
-    epilog=_examples(
-        "survey validate", "survey validate --strict --format github", "survey validate FILE"
-    )
-)(checking.validate)
-app.command(epilog=_examples("survey fmt", "survey fmt --check", "survey fmt FILE"))(checking.fmt)
-app.command(epilog=_examples("survey build", "survey build --site-dir public --strict"))(
-    building.build
-)
-app.command(epilog=_examples("survey serve", "survey serve --port 9000"))(building.serve)
-app.command(
-    epilog=_examples(
-        "survey export bibtex -o papers.bib",
-        "survey export json",
-        "survey export graph --format svg -o pedigree.svg",
-    )
-)(exporting.export)
-app.command(
-    epilog=_examples('survey path FaceNet "Proxy-NCA"', "survey path wu2017sampling roth2020pads")
-)(lineage.path)
-app.command(
-    epilog=_examples(
-        "survey pedigree Proxy-NCA",
-        "survey pedigree Triplet --depth 1",
-        "survey pedigree Proxy-Anchor --reading-path --bibtex > read.bib",
-    )
-)(lineage.pedigree)
-app.add_typer(
-    links.app,
-    name="links",
-    epilog=_examples(
-        "survey links",
-        "survey links --changed-since origin/main --format github",
-        "survey links --only catalogue/papers/*.yaml --fix",
-        "survey links --targets urls.txt --report links.json",
-        "survey links --shard 1/4 --report 1.json; survey links merge *.json",
-        "survey links issue links.json --repository gail/teapots --dry-run",
-    ),
-)
-app.command(
-    "import", epilog=_examples("survey import README.md --into catalogue --report import.md")
-)(importing.import_readme)
-app.command(
-    epilog=_examples("survey schema", "survey schema --check", "survey schema --into schema")
-)(exporting.schema)
 
 
 def main() -> None:

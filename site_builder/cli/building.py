@@ -12,9 +12,17 @@ from site_builder.commands.building import serve as run_serve
 SiteDir = Annotated[Path, typer.Option("--site-dir", help="The folder of the site.")]
 
 
-def build(context: typer.Context, site_dir: SiteDir = Path("site"), strict: Strict = False) -> None:
+def build(
+    context: typer.Context,
+    site_dir: SiteDir = Path("site"),
+    strict: Strict = False,
+    links: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Show the states of links from this report in JSON."),
+    ] = None,
+) -> None:
     """Build the website; only files that changed are written."""
-    raise typer.Exit(run_build(context.obj, site_dir, strict))
+    raise typer.Exit(run_build(context.obj, site_dir, strict, links))
 
 
 def serve(

@@ -39,7 +39,9 @@ class LinksGroup(typer.core.TyperGroup):
             yield arg
 
 
-app = typer.Typer(cls=LinksGroup, invoke_without_command=True, no_args_is_help=False)
+app = typer.Typer(
+    cls=LinksGroup, invoke_without_command=True, add_completion=False, rich_markup_mode=None
+)
 
 Format = Annotated[
     str, typer.Option("--format", metavar="FORMAT", help=f"One of: {', '.join(FORMATS)}.")

@@ -7,6 +7,8 @@ from pathlib import Path
 from site_builder import site
 from site_builder.commands.checking import count, usable
 from site_builder.engine import EngineError
+from site_builder.links.reports import ReportError, read_report
+from site_builder.pages.health import NOT_CHECKED, LinkHealth
 from site_builder.serving import Versions, rebuild_on_change, start
 from site_builder.shipped import shipped
 from site_builder.terminal import progress, say
@@ -14,16 +16,21 @@ from site_builder.terminal import progress, say
 CACHE = Path(".cache/survey")
 
 
-def build(root: Path, site_dir: Path, strict: bool) -> int:
-    """Build the website of the catalogue in `root` into `site_dir`."""
+def build(root: Path, site_dir: Path, strict: bool, links: Path | None = None) -> int:
+    """Build the website of the catalogue in `root` into `site_dir`.
+
+    `links` is a report of `survey links` in JSON, whose states of links are shown.
+    """
     catalogue = usable(root, strict)
     if catalogue is None:
         say("nothing was built: mend the problems above first")
         return 1
     try:
+        health = _health(links) if links else NOT_CHECKED
         with progress("building") as report:
+            settings = _settings(root)
             changed = site.build(
-                catalogue, _settings(root), site_dir, CACHE, lambda done: report(done, 0)
+                catalogue, settings, site_dir, CACHE, lambda done: report(done, 0), health
             )
     except (EngineError, site.SiteError) as error:
         say(f"nothing was built: {error}")
@@ -31,6 +38,22 @@ def build(root: Path, site_dir: Path, strict: bool) -> int:
     papers = count(len(catalogue.papers), "paper")
     say(f"built {papers} into {site_dir}/: {count(changed, 'file')} changed")
     return 0
+
+
+def _health(path: Path) -> LinkHealth:
+    """The states of links that a report tells.
+
+    Raises:
+        SiteError: there is no such file, or it is no report.
+    """
+    try:
+        return LinkHealth.of(read_report(path.read_text("utf-8", "replace")))
+    except (OSError, ReportError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise site.SiteError(
+            f"{path} cannot be read as a report of links ({why}): write one with "
+            "`survey links --report FILE`, or build without --links"
+        ) from None
 
 
 def _settings(root: Path) -> Path:

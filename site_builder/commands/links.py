@@ -13,7 +13,6 @@ from site_builder.commands.link_reports import results_in
 from site_builder.commands.link_targets import NoTargetsError, chosen, forecast
 from site_builder.documents import Document
 from site_builder.links.fetch import Fetcher
-from site_builder.links.fixing import Change, changes, rewritten
 from site_builder.links.options import Manners, Memory, Selection
 from site_builder.links.reports import REPORTS, merge
 from site_builder.links.result import Finding, Result
@@ -164,6 +163,8 @@ def _report(results: Sequence[Result], reporting: Reporting) -> None:
 
 
 def _fix(results: Sequence[Result]) -> None:
+    from site_builder.links.fixing import Change, changes, rewritten  # only this needs records
+
     by_path: dict[str, list[Change]] = {}
     for change in changes(results):
         by_path.setdefault(change.place.path, []).append(change)

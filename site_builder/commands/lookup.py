@@ -21,6 +21,8 @@ class NotOneError(ValueError):
 def meant(catalogue: Catalogue, word: str) -> Paper:
     """The paper whose id, name or title is `word`, in any case, then also in any punctuation.
 
+    Of a title as "FaceNet: A Unified Embedding" the part before the colon is enough.
+
     Raises:
         NotOneError: no paper is, or several are.
     """
@@ -37,12 +39,16 @@ def meant(catalogue: Catalogue, word: str) -> Paper:
 
 def _called(papers: Iterable[Paper], word: str, fold: Callable[[str], str]) -> list[Paper]:
     """Papers with the name, or else with the id or title, that is `word` when both are folded."""
+
+    def others(paper: Paper) -> set[str]:
+        return {fold(text) for text in (paper.id, paper.title, paper.title.partition(":")[0])}
+
     wanted = fold(word)
     if not wanted:
         return []
     known = list(papers)
     by_name = [paper for paper in known if paper.name and fold(paper.name) == wanted]
-    return by_name or [paper for paper in known if wanted in (fold(paper.id), fold(paper.title))]
+    return by_name or [paper for paper in known if wanted in others(paper)]
 
 
 def _bare(text: str) -> str:

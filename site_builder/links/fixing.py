@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from site_builder.arxiv import parse_address
 from site_builder.documents import Document
 from site_builder.formatting.scalars import quoted, scalar
 from site_builder.links.reasons import Verdict
 from site_builder.links.result import Result
 from site_builder.links.target import Place
 from site_builder.problems import CatalogueError
-from site_builder.rules.arxiv import parse_address
 from site_builder.urls import url_fault
 
 

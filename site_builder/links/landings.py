@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from site_builder.rules.arxiv import parse_address
+from site_builder.arxiv import parse_address
 
 Landing = Callable[[str], str | None]
 

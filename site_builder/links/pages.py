@@ -47,10 +47,11 @@ class Title:
 
 @dataclass(frozen=True)
 class Page:
-    """An HTML page, as far as it was read. `refresh` is where it sends its readers by itself."""
+    """An HTML page, as far as it was read; its title may have been cut off."""
 
     tree: LexborHTMLParser
     is_whole: bool
+    is_title_whole: bool = True
 
     @cached_property
     def titles(self) -> tuple[Title, ...]:
@@ -58,10 +59,7 @@ class Page:
         found = [
             *(Title(_META[name], content) for name, content in self._metas if name in _META),
             *(Title("JSON-LD", text) for text in self._linked_data),
-            *(
-                Title("title", _text(node))
-                for node in self.tree.css("head > title, body > title")[:1]
-            ),
+            *(Title("title", _text(node)) for node in self._window_titles),
             *(Title("h1", _text(node)) for node in self.tree.css("h1")[:3]),
         ]
         found.sort(key=lambda title: _ORDER.index(title.source))
@@ -107,6 +105,10 @@ class Page:
         """Whether a script may show more than is read here."""
         return self.tree.css_first("script") is not None
 
+    @property
+    def _window_titles(self) -> list[LexborNode]:
+        return self.tree.css("head > title, body > title")[:1] if self.is_title_whole else []
+
     @cached_property
     def _metas(self) -> list[tuple[str, str]]:
         found = []
@@ -140,7 +142,10 @@ def page_of(answer: Answer) -> Page | None:
     )
     if not is_html or is_pdf(answer) or not answer.body.strip():
         return None
-    return Page(LexborHTMLParser(decoded(answer)), answer.is_whole and not answer.body_fault)
+    text = decoded(answer)
+    is_title_whole = "</title" in text or "</TITLE" in text
+    is_whole = answer.is_whole and not answer.body_fault
+    return Page(LexborHTMLParser(text), is_whole, is_title_whole)
 
 
 def is_pdf(answer: Answer) -> bool:

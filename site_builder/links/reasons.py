@@ -87,7 +87,7 @@ _ROWS = (
     Reason("no-connection", Verdict.UNVERIFIABLE, "nothing listens there", _LATER, strikes=True),
     Reason("tls-failure", Verdict.UNVERIFIABLE, "no secure connection", _LATER, strikes=True),
     Reason("name-failure", Verdict.UNVERIFIABLE, "the host's name is not resolved now", _LATER),
-    Reason("host-down", Verdict.UNVERIFIABLE, "its host answers nothing", _LATER, strikes=True),
+    Reason("host-down", Verdict.UNVERIFIABLE, "its host serves nothing now", _LATER, strikes=True),
     Reason("slow", Verdict.TIMEOUT, "no answer in time", _LATER, strikes=True),
     Reason("not-asked", Verdict.UNVERIFIABLE, "it was not asked: the run ended before", _LATER),
 )

@@ -11,95 +11,19 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
 from site_builder.links.addresses import authority
 from site_builder.links.exchange import Answer, Check, Request
-from site_builder.links.hosts import Host, host_of
-from site_builder.links.patience import wanted_wait
+from site_builder.links.host_queue import NEVER, HostQueue, Waiting
+from site_builder.links.hosts import host_of
 
 ResultT = TypeVar("ResultT")
 Perform = Callable[[Request], Answer]
 
 WORKERS = 160
-_SILENT = frozenset({"slow", "reset", "no-connection", "name-failure", "tls-failure"})
-"""Failures that may mean that a host is down."""
-
-DOUBT, GIVE_UP = 9, 21
-"""How many points against a host raise a doubt, and how many end it.
-
-In doubt, what waits longest to be asked is asked first: if the host is down, or will not answer so
-soon, that is so for any page, and else it was about single pages. An answer takes all points away.
-"""
-
-_SILENCE, _WAIT, _LONG_WAIT = 2, 2, 3
-"""Points for no answer by a host that has given none yet, for a wait that it asks for, and for one
-that is too long for us."""
-
-NEVER = float("inf")
-
-
-@dataclass(order=True)
-class _Waiting(Generic[ResultT]):
-    """A request in the queue of its host: at which time it may be made, and its turn."""
-
-    not_before: float
-    turn: int
-    request: Request = field(compare=False)
-    check: Check[ResultT] = field(compare=False)
-
-
-@dataclass
-class _Queue(Generic[ResultT]):
-    """What waits for one host, and what the host has answered so far."""
-
-    name: str
-    host: Host
-    waiting: list[_Waiting[ResultT]] = field(default_factory=list)
-    next_time: float = 0
-    active: int = 0
-    has_answered: bool = False
-    against: int = 0
-    reason: str = ""
-    listed_for: float = NEVER
-
-    @property
-    def given_up(self) -> bool:
-        """Whether the host is asked no more."""
-        return self.against >= GIVE_UP
-
-    def take(self) -> _Waiting[ResultT]:
-        """The next request to be made."""
-        if self.against >= DOUBT:
-            fresh = [waiting for waiting in self.waiting if waiting.not_before <= 0]
-            if fresh:
-                last = max(fresh)
-                self.waiting.remove(last)
-                heapq.heapify(self.waiting)
-                return last
-        return heapq.heappop(self.waiting)
-
-    def ready_at(self) -> float:
-        """When the first that waits may be asked."""
-        return max(self.next_time, self.waiting[0].not_before)
-
-    def note(self, answer: Answer, now: float, patience: float) -> None:
-        """Learn from an answer: whether the host is down, and when it wants to be asked again."""
-        if answer.failure:
-            if answer.failure in _SILENT and not self.has_answered:
-                self.reason, self.against = "host-down", self.against + _SILENCE
-            return
-        self.has_answered = True
-        wait = wanted_wait(answer)
-        if wait is None:
-            self.against = 0
-            return
-        self.reason = "rate-limited"
-        self.against += _LONG_WAIT if wait > patience else _WAIT
-        if wait <= patience:
-            self.next_time = max(self.next_time, now + wait)
 
 
 @dataclass(frozen=True)
@@ -124,11 +48,11 @@ class Schedule(Generic[ResultT]):
         self.patience = patience
         self._most_workers = workers
         self._threads: list[threading.Thread] = []
-        self._queues: dict[str, _Queue[ResultT]] = {}
-        self._ready: list[tuple[float, int, _Queue[ResultT]]] = []
+        self._queues: dict[str, HostQueue[ResultT]] = {}
+        self._ready: list[tuple[float, int, HostQueue[ResultT]]] = []
         self._turns = itertools.count()
         self._open = self._done = self._requests = self._busy = 0
-        self._work: queue.SimpleQueue[tuple[_Queue[ResultT], _Waiting[ResultT]] | None]
+        self._work: queue.SimpleQueue[tuple[HostQueue[ResultT], Waiting[ResultT]] | None]
         self._work = queue.SimpleQueue()
         self._news: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._results: list[ResultT] = []
@@ -194,14 +118,14 @@ class Schedule(Generic[ResultT]):
         name = authority(request.url)
         line = self._queues.get(name)
         if line is None:
-            line = self._queues[name] = _Queue(name, host_of(request.url))
+            line = self._queues[name] = HostQueue(name, host_of(request.url))
         not_before = time.monotonic() + request.delay if request.delay else -float(request.first)
-        heapq.heappush(line.waiting, _Waiting(not_before, next(self._turns), request, check))
+        heapq.heappush(line.waiting, Waiting(not_before, next(self._turns), request, check))
         self._list(line)
 
-    def _list(self, line: _Queue[ResultT]) -> None:
+    def _list(self, line: HostQueue[ResultT]) -> None:
         """Put a host among those that can be asked; only its earliest time there counts."""
-        if not line.waiting or line.active >= line.host.at_once:
+        if not line.waiting:
             return
         if (ready_at := line.ready_at()) < line.listed_for:
             line.listed_for = ready_at
@@ -215,26 +139,22 @@ class Schedule(Generic[ResultT]):
             if listed_for != line.listed_for:
                 continue
             line.listed_for = NEVER
-            if not line.waiting or line.active >= line.host.at_once:
-                continue
-            if line.given_up:
+            if line.waiting and line.given_up:
                 self._give_up(line)
-            elif line.ready_at() > now:  # it has asked to wait meanwhile
-                self._list(line)
-            else:
+            elif line.waiting and line.ready_at() <= now:
                 waiting = line.take()
                 line.active += 1
                 line.next_time = now + line.host.gap
-                self._list(line)
                 self._start(line, waiting)
+            self._list(line)
 
-    def _give_up(self, line: _Queue[ResultT]) -> None:
+    def _give_up(self, line: HostQueue[ResultT]) -> None:
         """Answer all that waits for a host without asking it."""
         left, line.waiting = sorted(line.waiting), []
         for waiting in left:
             self._advance(waiting.check, Answer(waiting.request.url, failure=line.reason))
 
-    def _start(self, line: _Queue[ResultT], waiting: _Waiting[ResultT]) -> None:
+    def _start(self, line: HostQueue[ResultT], waiting: Waiting[ResultT]) -> None:
         self._busy += 1
         self._requests += 1
         if len(self._threads) < min(self._busy, self._most_workers):
@@ -266,7 +186,7 @@ class Schedule(Generic[ResultT]):
             return
         tell()
 
-    def _hear_answer(self, line: _Queue[ResultT], answer: Answer) -> None:
+    def _hear_answer(self, line: HostQueue[ResultT], answer: Answer) -> None:
         self._busy -= 1
         line.active -= 1
         line.note(answer, time.monotonic(), self.patience)

@@ -1,6 +1,7 @@
 """All types of page, in an explicit tuple: to add one, write a module and a line here."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from site_builder.catalogue import Catalogue
 from site_builder.drawing.pedigree import Drawing
@@ -15,23 +16,34 @@ from site_builder.pages import (
     resources,
     rulebook,
 )
+from site_builder.pages.health import NOT_CHECKED, LinkHealth
 from site_builder.pages.page import Page
 
-PAGE_TYPES: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
-    home.pages,
-    categories.pages,
-    papers.pages,
-    lists.venue_pages,
-    lists.year_pages,
-    resources.pages,
-    downloads.pages,
-    rulebook.pages,
-    about.pages,
-)
+PageType = Callable[[Catalogue], Iterator[Page]]
 
 
-def all_pages(catalogue: Catalogue, drawing: Drawing) -> Iterator[Page]:
-    """Every page of the site; the `drawing` is that of the whole pedigree."""
-    for pages in PAGE_TYPES:
+def page_types(drawing: Drawing, health: LinkHealth) -> tuple[PageType, ...]:
+    """All types of page, in the order of the site's search.
+
+    The `drawing` of the whole pedigree and the `health` of links are for those that show them.
+    """
+    return (
+        home.pages,
+        categories.pages,
+        partial(papers.pages, health=health),
+        partial(pedigree.pages, drawing=drawing),
+        lists.venue_pages,
+        lists.year_pages,
+        resources.pages,
+        downloads.pages,
+        rulebook.pages,
+        about.pages,
+    )
+
+
+def all_pages(
+    catalogue: Catalogue, drawing: Drawing, health: LinkHealth = NOT_CHECKED
+) -> Iterator[Page]:
+    """Every page of the site, with what is known of the links."""
+    for pages in page_types(drawing, health):
         yield from pages(catalogue)
-    yield from pedigree.pages(catalogue, drawing)

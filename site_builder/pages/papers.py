@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from site_builder.catalogue import Catalogue
 from site_builder.exports.bibtex import entry
+from site_builder.pages.health import NOT_CHECKED, LinkHealth
 from site_builder.pages.page import Page, body, edit_address
 from site_builder.pages.relatives import Relatives, told
 from site_builder.records import Paper
@@ -12,18 +13,21 @@ from site_builder.records import Paper
 SHELL = "papers/"
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def pages(catalogue: Catalogue, health: LinkHealth = NOT_CHECKED) -> Iterator[Page]:
     """/papers/ and /papers/<id>/."""
     count = len(catalogue.papers)
-    html = body("papers", SHELL, catalogue, papers=catalogue.papers_in_order[::-1])
+    newest_first = catalogue.papers_in_order[::-1]
+    html = body("papers", SHELL, catalogue, papers=newest_first, health=health)
     description = f"All {count} papers of {catalogue.survey.title}, newest first."
     yield Page(SHELL, SHELL, "Papers", description, html)
     relatives = Relatives(catalogue)
     for paper in catalogue.papers:
-        yield _paper_page(catalogue, paper, relatives)
+        yield _paper_page(catalogue, paper, relatives, health)
 
 
-def _paper_page(catalogue: Catalogue, paper: Paper, relatives: Relatives) -> Page:
+def _paper_page(
+    catalogue: Catalogue, paper: Paper, relatives: Relatives, health: LinkHealth
+) -> Page:
     drawing = relatives.drawing(paper)
     url = f"{SHELL}{paper.id}/"
     file = f"papers/{paper.id}.yaml"
@@ -32,6 +36,7 @@ def _paper_page(catalogue: Catalogue, paper: Paper, relatives: Relatives) -> Pag
         url,
         catalogue,
         paper=paper,
+        health=health,
         sections=[catalogue.section_by_id[category] for category in paper.categories],
         venue=catalogue.venue_of(paper),
         bibtex=entry(catalogue, paper),

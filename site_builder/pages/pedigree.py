@@ -6,6 +6,7 @@ from site_builder.catalogue import Catalogue
 from site_builder.drawing.figure import figure
 from site_builder.drawing.pedigree import Drawing
 from site_builder.drawing.views import family_of, methods_in, of_family
+from site_builder.exports import GRAPHS
 from site_builder.pages.page import Page, body
 from site_builder.pages.relatives import told
 from site_builder.pedigree import Pedigree
@@ -29,6 +30,7 @@ def pages(catalogue: Catalogue, drawing: Drawing) -> Iterator[Page]:
         by_family=by_family,
         told=told(catalogue, pedigree, drawing),
         figure=figure(catalogue.taxonomy),
+        graphs=GRAPHS.values(),
     )
     count = len(drawing.boxes)
     description = f"{count} methods of {catalogue.survey.title}: which one builds on which."

@@ -4,8 +4,9 @@ import json
 import re
 from typing import Any
 
-# The runner of GitHub reads a command wherever this stands in a line.
+# The runner of GitHub reads a command wherever the one stands in a line, or the other begins it.
 _COMMAND = "##["
+_COMMAND_AT_START = "::"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -17,13 +18,14 @@ def visible(text: str) -> str:
 
 
 def inert(text: str) -> str:
-    """The same in one line."""
-    return visible(" ".join(text.split()))
+    """The same in one line, which may be a line of its own."""
+    text = visible(" ".join(text.split()))
+    return f": {text[1:]}" if text.startswith(_COMMAND_AT_START) else text
 
 
 def json_text(value: Any) -> str:
     """The JSON of `value`; what is not seen in a text stands there as its escape."""
-    text = json.dumps(value, indent=2, ensure_ascii=False)
+    text = json.dumps(value, indent=2, ensure_ascii=False).replace(_COMMAND, "##\\u005b")
     if not text.isascii() or "\x7f" in text:
         text = _SURROGATE.sub("\ufffd", text)
         text = "".join(c if c == "\n" or c.isprintable() else _escape(c) for c in text)

@@ -64,15 +64,19 @@ def check(catalogue: Catalogue, rules: tuple[Rule, ...] = RULES) -> Iterator[Pro
     """The problems that `rules` find, each at its line; a reviewed warning is left out."""
     reviews = {(file_of(paper), id) for paper in catalogue.papers for id in paper.reviewed}
     used: set[tuple[str, str]] = set()
+    is_broken = False
     for rule in rules:
         for finding in rule.find(catalogue):
             review = (finding.file, rule.id)
             if rule.level is not Level.ERROR and review in reviews:
                 used.add(review)
             else:
+                is_broken |= rule.level is Level.ERROR
                 yield _problem(catalogue, rule.info, finding)
+    # What an error hides, as a cycle does, is no reason to delete its review.
+    given = () if is_broken else rules
     for file, rule_id in sorted(reviews - used):
-        yield from _check_review(catalogue, rules, file, rule_id)
+        yield from _check_review(catalogue, given, file, rule_id)
 
 
 def rulebook() -> tuple[RuleInfo, ...]:

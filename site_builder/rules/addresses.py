@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from site_builder.arxiv import parse_address
 from site_builder.catalogue import Catalogue
 from site_builder.documents import Loc
 from site_builder.records import Paper
-from site_builder.rules.arxiv import parse_address
 from site_builder.rules.finding import Finding, at_paper, file_of
 
 _DOI_ADDRESS = re.compile(r"^https?://(?:dx\.|www\.)?doi\.org/(10\..+)$", re.IGNORECASE)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from site_builder.arxiv import month_of, parse_address
 from site_builder.catalogue import Catalogue
 from site_builder.records import Paper, Venue
-from site_builder.rules.arxiv import month_of, parse_address
 from site_builder.rules.finding import Finding, at_paper
 
 GRACE_MONTHS = 3
@@ -103,7 +103,7 @@ def _editions(url: str, names: dict[str, Venue]) -> Iterator[tuple[Venue, int]]:
 
 def _folder_years(url: str) -> set[int]:
     """Folders of an address that are a year, as in papers/2017/x.pdf."""
-    *folders, _ = url.lower().split("?")[0].split("#")[0].split("/")[3:]
+    folders = url.lower().split("?")[0].split("#")[0].split("/")[3:-1]
     pairs = zip(["", *folders], folders, strict=False)
     return {
         int(folder)

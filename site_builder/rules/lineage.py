@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from site_builder.arxiv import month_of
 from site_builder.catalogue import Catalogue
 from site_builder.pedigree import CycleError, Pedigree, cycles, parents_in
 from site_builder.records import Paper
-from site_builder.rules.arxiv import month_of
 from site_builder.rules.finding import Finding, at_paper, file_of
 
 

@@ -15,6 +15,7 @@ _HEX = re.compile(r"%[0-9a-fA-F]{2}")
 _STRANGER = Row(
     name="-", does="Any other.", expect="broken", because="It is not there.", title=None, url=""
 )
+_TLS = b"\x16"  # how a client begins that wants TLS
 _HOME = Answer(title="All about pots", text="<h1>Welcome to the pots</h1>")
 _MISSING = Answer(status=404)
 
@@ -57,7 +58,11 @@ class Connection:
         self, host: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> bool:
         """Answer one request; is there to be another?"""
-        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        begin = await reader.readexactly(1)
+        if begin == _TLS:
+            writer.write(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
+            return False
+        head = (begin + await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
         line, *lines = head.rstrip("\r\n").split("\r\n")
         method, _, rest = line.partition(" ")
         target = rest.rpartition(" ")[0]
@@ -87,7 +92,10 @@ class Connection:
         if row.head and call.event.method == "HEAD":
             await call.answer(row.head)
             return
-        is_own = folder == target_folder(call.start)
+        is_own = row is not _STRANGER and folder in (
+            self.table.folder(row.name),
+            target_folder(call.start),
+        )
         if is_own and row.play and self._is_played(call):
             await PLAYS[row.play](call)
             return

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from urllib.parse import unquote
 
 from tests.links.call import Call
 from tests.links.table import Answer
@@ -38,7 +39,14 @@ async def _down(call: Call) -> None:
 
 
 async def _gone(call: Call) -> None:
+    """Gone."""
     await call.answer(Answer(status=404))
+
+
+async def _to(call: Call) -> None:
+    """Redirect to the address that is quoted in this one."""
+    location = unquote(call.event.target.removeprefix("/to/"))
+    await call.answer(Answer(status=302, location=location))
 
 
 EXTRAS: dict[str, Callable[[Call], Awaitable[None]]] = {
@@ -47,4 +55,5 @@ EXTRAS: dict[str, Callable[[Call], Awaitable[None]]] = {
     "busy": _Busy(),
     "down": _down,
     "gone": _gone,
+    "to": _to,
 }

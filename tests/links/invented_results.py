@@ -40,7 +40,7 @@ DAYS = st.none() | st.dates()
 def texts(*, hostile: bool = True) -> st.SearchStrategy[str]:
     """Short texts; the hostile ones hold whatever a server may send."""
     if not hostile:
-        return st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+        return st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
     free = st.text(st.characters(), max_size=20)
     return st.lists(st.sampled_from(HOSTILE) | free, max_size=3).map("".join)
 

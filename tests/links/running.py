@@ -6,9 +6,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,7 @@ def check(
     folder: Path,
     *options: str,
     allow: str | None = "127.0.0.0/8",
+    variables: Mapping[str, str] | None = None,
 ) -> Checked:
     """Run `survey links` on the targets: a list for JSON, a text for lines."""
     listed, report = folder / "targets", folder / "report.json"
@@ -103,7 +105,7 @@ def check(
             *options,
         ],
         cwd=folder,
-        env=environment(folder),
+        env=environment(folder) | dict(variables or {}),
         capture_output=True,
         encoding="utf-8",
         timeout=PATIENCE,
@@ -127,3 +129,28 @@ def environment(folder: Path) -> dict[str, str]:
         (folder / "names.json").write_text("{}", "utf-8")
     path = os.pathsep.join((str(GUARD), str(ROOT)))
     return {**kept, "PYTHONPATH": path, "SURVEY_TEST_GUARD": str(folder), "COLUMNS": "120"}
+
+
+@dataclass(frozen=True)
+class Run:
+    """The whole table, checked once."""
+
+    layout: Layout
+    port: int
+    seed: str
+    checked: Checked
+    log: list[dict[str, Any]]
+
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> "Run":
+        """A run that another process kept."""
+        return cls(**{**kept, "checked": Checked(**kept["checked"])})
+
+    @cached_property
+    def table(self) -> Table:
+        """What was served."""
+        return Table(Places(self.layout, self.port, self.seed))
+
+    def events(self, name: str) -> list[dict[str, Any]]:
+        """What was asked of one row."""
+        return [event for event in self.log if event["row"] == name]

@@ -99,6 +99,11 @@ class Table:
         return self.places.layout == "hosts"
 
     @cached_property
+    def by_name(self) -> dict[str, Row]:
+        """The rows by their names."""
+        return {row.name: row for row in self.rows}
+
+    @cached_property
     def by_folder(self) -> dict[str, Row]:
         """The rows by the first part of their path."""
         return {self.folder(row.name): row for row in self.rows}
@@ -106,9 +111,8 @@ class Table:
     @cached_property
     def by_host(self) -> dict[str, Row]:
         """The rows by the host that is theirs alone."""
-        names = {row.name: row for row in self.rows}
         hosts = ((self.places.host(i), raw["name"]) for i, raw in enumerate(raw_rows()))
-        return {host: names[name] for host, name in hosts if self._many and name in names}
+        return {host: self.by_name[name] for host, name in hosts if self._many}
 
     @property
     def all_names(self) -> list[str]:

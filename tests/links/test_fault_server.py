@@ -35,7 +35,7 @@ def asked(url: str, method: str = "GET") -> bytes:
 
 
 def row(running: Faults, name: str) -> Row:
-    return next(row for row in running.table.rows if row.name == name)
+    return running.table.by_name[name]
 
 
 def test_rows_have_names_of_their_own_and_known_behaviours() -> None:

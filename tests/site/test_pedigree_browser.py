@@ -75,6 +75,22 @@ def test_a_secondary_step_is_lit_where_it_is_the_only_link(visit_pedigree: Open)
     expect(secondary).to_be_visible()
 
 
+def test_what_is_lit_is_told_in_sight(visit_pedigree: Open) -> None:
+    page = visit_pedigree("pedigree/", viewport={"width": 1440, "height": 300})
+    method(page, "east2016other").focus()
+    expect(method(page, "east2016other")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("status").first).to_be_in_viewport(ratio=1)
+
+
+def test_the_figure_and_the_files_are_at_hand(visit_pedigree: Open) -> None:
+    page = visit_pedigree("pedigree/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="pedigree.graphml").click()
+    assert "graphml" in download.value.path().read_text()
+    page.get_by_text("Families and measures").click()
+    expect(page.locator(".figure svg")).to_be_visible()
+
+
 def test_keys_walk_along_the_lines(visit_pedigree: Open) -> None:
     page = visit_pedigree("pedigree/")
     method(page, "dunn2015third").focus()

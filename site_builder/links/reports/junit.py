@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from site_builder.links.reasons import Verdict
 from site_builder.links.reports.sentences import facts, host, shown, way_out
 from site_builder.links.result import Result
-from site_builder.reporting.inert import visible
+from site_builder.reporting.inert import inert
 
 _SKIPPED = (Verdict.UNVERIFIABLE, Verdict.TIMEOUT)
 
@@ -41,7 +41,7 @@ def _case(result: Result) -> Element:
     target, reason = result.target, result.finding.reason
     case = Element("testcase", classname=host(target.url), name=shown(target.url))
     if target.places:
-        case.set("file", visible(target.places[0].path))
+        case.set("file", inert(target.places[0].path))
         case.set("line", str(target.places[0].line))
     told = "; ".join(filter(None, map(str, (reason.sentence, *facts(result), way_out(result)))))
     if result.verdict is Verdict.BROKEN:
@@ -56,6 +56,5 @@ def _case(result: Result) -> Element:
 
 def _places(result: Result) -> str:
     return "".join(
-        f"\n{visible(f'{place.path}:{place.line}:{place.column}')}"
-        for place in result.target.places
+        f"\n{inert(f'{place.path}:{place.line}:{place.column}')}" for place in result.target.places
     )

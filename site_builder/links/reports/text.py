@@ -17,7 +17,7 @@ from site_builder.links.reports.sentences import (
     way_out,
 )
 from site_builder.links.result import Result
-from site_builder.reporting.inert import visible
+from site_builder.reporting.inert import inert
 from site_builder.reporting.text import painted
 
 _COLOURS = {
@@ -57,7 +57,7 @@ def _group(group: list[Result], colours: bool) -> Iterator[str]:
 def _block(result: Result, colours: bool) -> Iterator[str]:
     target, reason = result.target, result.finding.reason
     kind = painted(f"{WORDS[reason.verdict]}[{reason.code}]", _COLOURS[reason.verdict], colours)
-    places = [visible(f"{place.path}:{place.line}:{place.column}") for place in target.places]
+    places = [inert(f"{place.path}:{place.line}:{place.column}") for place in target.places]
     first = [f"{painted(place, '1', colours)}: " for place in places[:1]]
     yield f"{''.join(first)}{kind}: {reason.sentence}"
     yield f"  {shown(target.url)}"

@@ -22,11 +22,11 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 from xml.etree.ElementTree import Element
 
+from site_builder.arxiv import parse_address
 from site_builder.links.exchange import Answer, Check, Request
 from site_builder.links.resolvers import atom
 from site_builder.links.resolvers.asking import asked, batches, line
 from site_builder.links.resolvers.resolver import Api, Fact, Facts, Resolver
-from site_builder.rules.arxiv import parse_address
 
 BATCH = 100
 _LIMIT = 4 * 1024 * 1024
