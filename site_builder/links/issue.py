@@ -146,14 +146,10 @@ def _request(tracker: Tracker, path: str, method: str = "", body: bytes | None =
 
 def _ours(entry: Any, author: str) -> Issue | None:
     number, body = at(entry, "number"), at(entry, "body")
-    is_ours = (
-        at(entry, "user", "login") == author
-        and at(entry, "state") == "open"
-        and at(entry, "pull_request") is None
-        and isinstance(number, int)
-        and isinstance(body, str)
-        and MARK in body
-    )
+    if not isinstance(number, int) or not isinstance(body, str) or MARK not in body:
+        return None
+    is_open = at(entry, "state") == "open" and at(entry, "pull_request") is None
+    is_ours = is_open and at(entry, "user", "login") == author
     return Issue(number, body, line(at(entry, "html_url"))) if is_ours else None
 
 
