@@ -83,8 +83,14 @@ def is_same_site(one: str, other: str) -> bool:
 
 
 def authority(url: str) -> str:
-    """What is asked politely as one: the host, and its port where it is not the usual one."""
-    parts = urlsplit(url)
+    """What is asked politely as one: the host, and its port where it is not the usual one.
+
+    It is "" for what is no address.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
     host = (parts.hostname or "").rstrip(".")
     try:
         port = parts.port
