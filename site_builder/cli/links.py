@@ -166,7 +166,7 @@ def links(
         ca_bundle,
         use_proxy,
         _apis(api or ()),
-        os.environ.get("GITHUB_TOKEN", ""),
+        _token(),
     )
     if dry_run:
         raise typer.Exit(run.dry_run(context.obj, chosen, manners))
@@ -230,9 +230,17 @@ def issue(
     from site_builder.links.issue import Tracker
     from site_builder.links.resolvers import Api
 
-    tracker = Tracker(Api(api, os.environ.get("GITHUB_TOKEN", "").strip()), repository, author)
+    tracker = Tracker(Api(api, _token()), repository, author)
     allowed = _networks(allow_network or ())
     raise typer.Exit(run.issue(report, tracker, source, allowed, dry_run))
+
+
+def _token() -> str:
+    """The token, which must be fit for a header: a complaint about that would show it."""
+    token = os.environ.get("GITHUB_TOKEN", "").strip()
+    if not re.fullmatch(r"[!-~]*", token):
+        raise typer.BadParameter("it has characters that no token has", param_hint="GITHUB_TOKEN")
+    return token
 
 
 def _part(text: str) -> tuple[int, int]:

@@ -10,10 +10,22 @@ BODY_LIMIT = 64 * 1024
 """How many bytes of a page are read: its title stands there."""
 
 
+@dataclass
+class Cookies:
+    """The cookies of one chain of requests. Most have none: a jar is made for the first."""
+
+    jar: RequestsCookieJar | None = None
+
+    def __str__(self) -> str:
+        """All of them, in one order."""
+        return "\n".join(sorted(f"{c.domain}{c.path} {c.name}={c.value}" for c in self.jar or ()))
+
+
 @dataclass(frozen=True)
 class Request:
-    """One request. `delay` is in seconds; `first` goes before what else waits for the host.
+    """One request; its `url` is canonical (see `addresses`).
 
+    `delay` is in seconds; `first` goes before what else waits for the host.
     `haste` is the part of the time that it may take: less for one that has hung before.
 
     `cookies` is kept and changed by those who ask; nothing else is shared between requests.
@@ -24,7 +36,7 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | None = None
     method: str = ""
-    cookies: RequestsCookieJar | None = None
+    cookies: Cookies | None = None
     limit: int = BODY_LIMIT
     delay: float = 0
     first: bool = False

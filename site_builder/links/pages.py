@@ -49,9 +49,13 @@ class Title:
 class Page:
     """An HTML page, as far as it was read; its title may have been cut off."""
 
-    tree: LexborHTMLParser
+    source: str
     is_whole: bool
-    is_title_whole: bool = True
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """Its elements."""
+        return LexborHTMLParser(self.source)
 
     @cached_property
     def titles(self) -> tuple[Title, ...]:
@@ -82,7 +86,7 @@ class Page:
     @cached_property
     def refresh(self) -> str | None:
         """Where it sends its readers by itself, within seconds."""
-        for node in self.tree.css("meta[http-equiv]"):
+        for node in self._found("http-equiv", "meta[http-equiv]"):
             if (node.attributes.get("http-equiv") or "").lower() != "refresh":
                 continue
             match = _REFRESH.match(node.attributes.get("content") or "")
@@ -107,7 +111,15 @@ class Page:
 
     @property
     def _window_titles(self) -> list[LexborNode]:
-        return self.tree.css("head > title, body > title")[:1] if self.is_title_whole else []
+        return self._found("</title", "head > title, body > title")[:1]
+
+    def _found(self, sign: str, selector: str) -> list[LexborNode]:
+        """The elements of a selector, without a search if the source lacks the `sign` of them."""
+        return self.tree.css(selector) if sign in self._folded else []
+
+    @cached_property
+    def _folded(self) -> str:
+        return self.source.lower()
 
     @cached_property
     def _metas(self) -> list[tuple[str, str]]:
@@ -121,7 +133,7 @@ class Page:
 
     @property
     def _linked_data(self) -> Iterator[str]:
-        for node in self.tree.css('script[type="application/ld+json"]'):
+        for node in self._found("ld+json", 'script[type="application/ld+json"]'):
             try:
                 yield from _headlines(json.loads(node.text()), depth=4)
             except (ValueError, RecursionError):
@@ -142,10 +154,7 @@ def page_of(answer: Answer) -> Page | None:
     )
     if not is_html or is_pdf(answer) or not answer.body.strip():
         return None
-    text = decoded(answer)
-    is_title_whole = "</title" in text or "</TITLE" in text
-    is_whole = answer.is_whole and not answer.body_fault
-    return Page(LexborHTMLParser(text), is_whole, is_title_whole)
+    return Page(decoded(answer), answer.is_whole and not answer.body_fault)
 
 
 def is_pdf(answer: Answer) -> bool:

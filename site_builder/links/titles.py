@@ -48,15 +48,21 @@ _GENERIC = frozenset(_GENERIC_WORDS.split())
 
 def words(text: str) -> list[str]:
     """The words of a title, folded so that spellings of one title have the same."""
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return _spelled(text.lower()).split()
     text = html.unescape(html.unescape(text))
     text = _ACCENT.sub("", text)
     text = _COMMAND.sub(lambda match: _LATEX_LETTERS.get(match[1], _command(match[1])), text)
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text)).casefold()
     text = "".join(char for char in text if not unicodedata.combining(char))
     text = _DROPPED.sub("", "".join(_GREEK.get(char, char) for char in text)).replace("&", " and ")
+    return _WORD.findall(_spelled(text).translate(_LETTERS))
+
+
+def _spelled(text: str) -> str:
     for pattern, replacement in _SPELLINGS:
         text = pattern.sub(replacement, text)
-    return _WORD.findall(text.translate(_LETTERS))
+    return text
 
 
 _GREEK_NAMES = """

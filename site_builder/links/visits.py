@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from requests.cookies import RequestsCookieJar
-
 from site_builder.links.addresses import canonical, resolved
-from site_builder.links.exchange import Answer, Check, Request
+from site_builder.links.exchange import Answer, Check, Cookies, Request
 from site_builder.links.pages import Page, page_of
 from site_builder.links.patience import wanted_wait
 from site_builder.links.result import Hop
@@ -45,7 +43,7 @@ class _Chain:
         self.url = url
         self.patience = patience
         self.hops: list[Hop] = []
-        self.cookies = RequestsCookieJar()
+        self.cookies = Cookies()
         self.seen: set[tuple[str, str]] = set()
         self.attempts = 1
 
@@ -57,8 +55,7 @@ class _Chain:
 
     def is_known(self) -> bool:
         """Whether it was here before, with the same cookies."""
-        cookies = sorted(f"{c.domain}{c.path} {c.name}={c.value}" for c in self.cookies)
-        place = (self.url, "\n".join(cookies))
+        place = (self.url, str(self.cookies))
         is_known = place in self.seen
         self.seen.add(place)
         return is_known

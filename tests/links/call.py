@@ -5,6 +5,7 @@ import contextlib
 import socket
 import struct
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -49,6 +50,7 @@ class Call:
     start: str  # what the row's first address looks like to the server
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
+    done: Callable[[Event], None] = lambda _: None  # to say that the answer is complete
     is_last: bool = field(default=False)  # the connection ends with it
 
     @property

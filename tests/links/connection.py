@@ -69,7 +69,8 @@ class Connection:
         headers = [(n, v.strip()) for n, _, v in (entry.partition(":") for entry in lines)]
         row = self._row(host, target)
         event = self.log.opens(row.name, host, method, target, headers)
-        call = Call(row, event, self.starts.get(row.name, ""), reader, writer)
+        start = self.starts.get(row.name, "")
+        call = Call(row, event, start, reader, writer, self.log.closes)
         try:
             await self._answer(call)
         except GoneError:

@@ -45,7 +45,9 @@ class Log:
         return event
 
     def closes(self, event: Event) -> None:
-        """Note that a request is done with."""
+        """Note that a request is done with; the first time counts."""
+        if event.ended is not None:
+            return
         event.ended = self.now
         self.running[event.host] -= 1
 

@@ -9,6 +9,7 @@ Play = Callable[[Call], Awaitable[None]]
 
 PLAYS: dict[str, Play] = {
     "chain": plays_redirects.chain,
+    "cookie over another host": plays_redirects.cookie_over_another_host,
     "cookie to itself": plays_redirects.cookie_to_itself,
     "cookie that counts": plays_redirects.cookie_that_counts,
     "cookie on the way": plays_redirects.cookie_on_the_way,
@@ -16,6 +17,8 @@ PLAYS: dict[str, Play] = {
     "drip headers": plays_transport.drip_headers,
     "drip body": plays_transport.drip_body,
     "early hints": plays_transport.early_hints,
+    "endless hints": plays_transport.endless_hints,
+    "endless line": plays_transport.endless_line,
     "endless headers": plays_transport.endless_headers,
     "fails": plays_transport.fails,
     "hang": plays_transport.hang,
@@ -31,6 +34,9 @@ PLAYS: dict[str, Play] = {
     "endless body": plays_bodies.endless_body,
     "file": plays_bodies.file,
     "gzip bomb": plays_bodies.gzip_bomb,
+    "message": plays_pages.message,
+    "much of": plays_pages.much_of,
+    "two spellings": plays_pages.two_spellings,
     "publisher spelling": plays_pages.publisher_spelling,
     "split page": plays_pages.split_page,
 }

@@ -32,3 +32,23 @@ async def publisher_spelling(call: Call) -> None:
     for latex, letter in _SPELLINGS[call.row.options["of"]]:
         title = title.replace(latex, letter)
     await call.answer(Answer(body=page(title)))
+
+
+async def two_spellings(call: Call) -> None:
+    """A page with the spelling on the left of the row's pair in its tag."""
+    title = str(call.row.options["pair"]).partition("|")[0]
+    tag = f"<meta name=\"citation_title\" content='{title}'>"
+    await call.answer(Answer(title="Pots Online", head=tag))
+
+
+async def message(call: Call) -> None:
+    """A body and its type, with a bar between them."""
+    body, _, kind = str(call.row.options["pair"]).rpartition("|")
+    await call.answer(Answer(body=body, type=kind))
+
+
+async def much_of(call: Call) -> None:
+    """Fifty kilobytes of the same few letters, between two texts."""
+    options = call.row.options
+    much = str(options["of"]) * (50_000 // len(str(options["of"])))
+    await call.answer(Answer(body=f"{options['before']}{much}{options['after']}"))

@@ -16,8 +16,8 @@ async def chain(call: Call) -> None:
         else:
             await call.answer(Answer())
         return
-    status = statuses[here % len(statuses)]
-    await call.answer(Answer(status=status, location=f"/{folder}/hop/{here + 1}"))
+    status, wait = statuses[here % len(statuses)], call.row.options.get("wait", 0)
+    await call.answer(Answer(status=status, location=f"/{folder}/hop/{here + 1}", wait=wait))
 
 
 async def cookie_to_itself(call: Call) -> None:
@@ -52,3 +52,22 @@ async def endless_addresses(call: Call) -> None:
     """Redirect to an address that was never asked, for ever."""
     folder = call.start.split("/")[1]
     await call.answer(Answer(status=302, location=f"/{folder}/papers/1?round={call.number}"))
+
+
+async def cookie_over_another_host(call: Call) -> None:
+    """Send to another host for a ticket; who comes back with it gets a cookie, and with it in."""
+    folder, other = call.start.split("/")[1], str(call.row.options["other"])
+    here = other.rpartition("/")[0].partition("//")[2]
+    is_other = ("Host", here) in call.event.headers
+    if is_other:
+        back = f"http://{call.event.target.partition('?back=')[2]}/{folder}/ticket"
+        headers: dict[str, str | list[str]] = {"Set-Cookie": "kiln=1; Path=/"}
+        await call.answer(Answer(status=302, location=back, headers=headers))
+    elif call.event.target.endswith("/ticket"):
+        cookie: dict[str, str | list[str]] = {"Set-Cookie": "ticket=1; Path=/"}
+        await call.answer(Answer(status=302, location=call.start, headers=cookie))
+    elif "ticket=1" in call.cookies and "kiln" not in call.cookies:
+        await call.answer(Answer())
+    else:
+        own = next(value for name, value in call.event.headers if name == "Host")
+        await call.answer(Answer(status=302, location=f"{other}/enter?back={own}"))

@@ -11,8 +11,13 @@ _DRIP = 0.4  # seconds between two bytes: each comes in time, all of them never 
 
 
 async def raw(call: Call) -> None:
-    """Send `text` as it stands, then close, or with `stay` wait for the client to leave."""
+    """Send `text` as it stands, then close, or with `stay` wait for the client to leave.
+
+    With `complete` the client has all it waits for, so that the request is over.
+    """
     await call.send(str(call.row.options["text"]))
+    if call.row.options.get("complete"):
+        call.done(call.event)
     if call.row.options.get("stay"):
         await call.hang()
     call.close()
@@ -125,4 +130,20 @@ async def silent_close(call: Call) -> None:
     """Answer as if the connection stayed, and close it a moment later."""
     await call.answer(Answer())
     await call.rest(0.05)
+    call.close()
+
+
+async def endless_hints(call: Call) -> None:
+    """Early hints and nothing else."""
+    hint = head_of(Answer(status=103, type="", headers={"Link": "</x>"}), None)
+    for _ in range(200_000):
+        await call.send(hint * 20)
+    call.close()
+
+
+async def endless_line(call: Call) -> None:
+    """A line that begins with `start` and never ends."""
+    await call.send(str(call.row.options["start"]))
+    for _ in range(400_000):
+        await call.send("clay " * 1000)
     call.close()

@@ -28,7 +28,7 @@ from tests.links.places import Places
 
 ROWS = Path(__file__).parent / "rows"
 Verdict = Literal["ok", "redirected", "broken", "suspicious", "unverifiable", "timeout"]
-_OF_MANY = 2  # of the rows of an `each`, this many have a part when all are on one host
+_OF_MANY = 1  # of the rows of an `each`, this many have a part when all are on one host
 _MARK = re.compile("«([^«»]+)»")
 
 
@@ -71,7 +71,7 @@ class Row(BaseModel):
     head: Answer | None = None  # for HEAD, if it differs
     play: str | None = None  # a behaviour written in Python
     options: dict[str, Any] = {}
-    single: bool = True  # has a part when all rows are on one host; with `each`, how many have
+    single: bool = True  # has a part when all rows are on one host; with `each`, how many have one
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -150,7 +150,8 @@ class Table:
         }
         raw = {"title": "«title»", "url": "«base»/papers/1", **raw}
         if raw["title"]:
-            values["title"] = str(fill(raw["title"], values))
+            values["title"] = str(fill(raw["title"], values)).rpartition("|")[2]
+            raw["title"] = values["title"]
         return fill(raw, values)
 
     @cached_property

@@ -7,8 +7,6 @@ import pytest
 from tests.links.running import Checked, Faults, check
 from tests.links.test_manners import A_SECOND, AT_ONCE, LATE, busiest
 
-WITHIN = 1.0
-
 
 def target(running: Faults, host: str, path: str) -> dict[str, str]:
     url = f"http://{host}:{running.places.port}/{path}"
@@ -39,11 +37,12 @@ def test_the_busy_host_is_treated_gently(crowd: tuple[Checked, list[dict[str, An
 
 
 def test_the_others_do_not_wait_for_it(crowd: tuple[Checked, list[dict[str, Any]]]) -> None:
+    """What the busy host is asked in a second counts the time, however slow this machine is."""
     _, log = crowd
-    begin = min(event["at"] for event in log)
     others = [event["at"] for event in log if event["host"] != "127.1.0.1"]
     assert len(others) == 40
-    assert max(others) - begin < WITHIN
+    meanwhile = [event for event in log if event["at"] < max(others)]
+    assert len(meanwhile) - len(others) <= A_SECOND
 
 
 def test_who_asks_for_a_rest_gets_it_for_the_whole_host(many_hosts: Faults) -> None:

@@ -82,8 +82,8 @@ def test_connections_are_reset(single: Faults) -> None:
 
 
 def test_head_lies(single: Faults) -> None:
-    found = row(single, "head-404")
-    assert asked(found.url, "HEAD").startswith(b"HTTP/1.1 404")
+    found = row(single, "head-403")
+    assert asked(found.url, "HEAD").startswith(b"HTTP/1.1 403")
     assert asked(found.url).startswith(b"HTTP/1.1 200")
 
 

@@ -50,10 +50,9 @@ class TestManners:
 
     @pytest.mark.parametrize("name", SLOW)
     def test_who_is_slow_is_left(self, runs: Runs, layout: Layout, name: str) -> None:
-        events = [event for event in runs(layout).events(name) if event["method"]]
-        if layout == "hosts":
-            assert events
-        for event in events:
+        run = runs(layout)
+        assert run.events(name) or name not in run.table.by_name
+        for event in run.events(name):
             assert event["ended"] is not None
             assert event["ended"] - event["at"] < DEADLINE
 
@@ -72,11 +71,11 @@ class TestManners:
         for row in run.table.rows:
             assert len(run.events(row.name)) <= 21 * ATTEMPTS, row.name
         for name in ("new-addresses-for-ever", "cookie-that-counts"):
-            assert len(run.events(name)) <= 21
+            assert len(run.events(name)) <= 21, name
 
     def test_who_is_busy_is_left_alone_as_long_as_it_says(self, runs: Runs, layout: Layout) -> None:
         run = runs(layout)
-        for name in ("busy-429-for-a-second", "busy-503-for-a-second", "busy-429-until-a-date"):
+        for name in ("busy-429-for-a-second", "busy-429-until-a-date"):
             first, second = run.events(name)
             assert second["at"] - first["ended"] >= 0.95, name
         assert len(run.events("busy-for-a-day")) == 1

@@ -90,3 +90,14 @@ def test_other_schemes_are_not_asked_and_harm_no_other_target(many_hosts: Faults
     by_id = checked.by_id
     assert by_id.pop("odd")["verdict"] in ("suspicious", "broken", "unverifiable")
     assert [entry["verdict"] for entry in by_id.values()] == ["ok"]
+
+
+def test_certificates_of_the_environment_are_not_trusted(many_hosts: Faults) -> None:
+    targets = [entry for entry in many_hosts.table.targets() if entry["id"] == "secure"]
+    authority = str(many_hosts.folder / "ca.pem")
+    names = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
+    variables = dict.fromkeys(names, authority)
+    (entry,) = check(targets, many_hosts.folder, variables=variables).report
+    assert (entry["verdict"], entry["status"]) == ("broken", None)
+    (entry,) = check(targets, many_hosts.folder, "--ca-bundle", authority).report
+    assert entry["verdict"] == "ok"

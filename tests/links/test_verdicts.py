@@ -49,6 +49,19 @@ def test_verdict(runs: Runs, layout: Layout, name: str) -> None:
     assert entry["verdict"] in row.verdicts, told(row, entry)
 
 
+@pytest.mark.parametrize(
+    ("layout", "name", "new"),
+    [(layout, *row) for layout in LAYOUTS for row in NEW_ADDRESSES if row[0] in names(layout)],
+)
+def test_only_steps_for_good_give_a_new_address(
+    runs: Runs, layout: Layout, name: str, new: str | None
+) -> None:
+    run = runs(layout)
+    entry = run.checked.by_id[name]
+    url = run.table.by_name[name].url
+    assert entry["new_url"] == (new and url.replace("papers/1", new)), entry
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 class TestRun:
     def test_every_target_is_reported_once(self, runs: Runs, layout: Layout) -> None:
@@ -77,15 +90,6 @@ class TestRun:
         run = runs(layout)
         assert run.checked.blocked == []
         assert [event["target"] for event in run.log if "/trap" in event["target"]] == []
-
-    @pytest.mark.parametrize(("name", "new"), NEW_ADDRESSES)
-    def test_only_steps_for_good_give_a_new_address(
-        self, runs: Runs, layout: Layout, name: str, new: str | None
-    ) -> None:
-        run = runs(layout)
-        entry = run.checked.by_id[name]
-        url = run.table.by_name[name].url
-        assert entry["new_url"] == (new and url.replace("papers/1", new)), entry
 
     def test_the_same_address_is_asked_once(self, runs: Runs, layout: Layout) -> None:
         run = runs(layout)

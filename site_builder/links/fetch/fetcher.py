@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import requests
 from requests.adapters import HTTPAdapter
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar, get_cookie_header
+from requests.structures import CaseInsensitiveDict
 from requests.utils import get_environ_proxies, select_proxy
 from urllib3 import PoolManager, Timeout
 from urllib3.response import BaseHTTPResponse
@@ -59,8 +61,25 @@ class _Adapter(HTTPAdapter):
         )
         self.poolmanager.pool_classes_by_scheme = pool_classes(self.guard)
 
+        self._pool = lru_cache(maxsize=connections)(self.poolmanager.connection_from_url)
+
+    def get_connection_with_tls_context(
+        self, request: requests.PreparedRequest, verify: Any, proxies: Any = None, cert: Any = None
+    ) -> Any:
+        """The pool of the host, found by the beginning of the address."""
+        if proxies:
+            return super().get_connection_with_tls_context(request, verify, proxies, cert)
+        scheme, _, host = str(request.url).split("/", 3)[:3]
+        return self._pool(f"{scheme}//{host}")
+
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
         """Nothing to do: the context verifies."""
+
+    def build_response(self, req: requests.PreparedRequest, resp: Any) -> requests.Response:
+        """Only what is read here: cookies and encoding are found elsewhere."""
+        response = requests.Response()
+        response.status_code, response.raw, response.request = resp.status, resp, req
+        return response
 
 
 class Fetcher:
@@ -88,17 +107,7 @@ class Fetcher:
 
     def __call__(self, request: Request) -> Answer:
         """The answer; whatever goes wrong is told in it."""
-        try:
-            prepared = requests.Request(
-                request.method or ("GET" if request.body is None else "POST"),
-                request.url,
-                headers={**_HEADERS, **request.headers},
-                data=request.body,
-            ).prepare()
-        except (ValueError, UnicodeError) as error:
-            return Answer(request.url, failure="bad-address", detail=str(error))
-        if request.cookies is not None:
-            _send_cookies(request.cookies, prepared)
+        prepared = _prepared(request)
         BoundSocket.haste.factor = request.haste
         try:
             response = self._adapter.send(
@@ -119,8 +128,7 @@ class Fetcher:
     ) -> Answer:
         raw: BaseHTTPResponse = response.raw
         try:
-            if request.cookies is not None:
-                _keep_cookies(request.cookies, prepared, raw)
+            _keep_cookies(request, prepared, raw)
             body = bodies.read(raw, request.limit)
         finally:
             if not raw.closed:
@@ -143,13 +151,26 @@ class Fetcher:
         return proxies if select_proxy(url, proxies) else {}
 
 
-def _send_cookies(jar: RequestsCookieJar, prepared: requests.PreparedRequest) -> None:
-    cookies = get_cookie_header(jar, prepared)  # type: ignore[no-untyped-call]
-    if cookies:
-        prepared.headers["Cookie"] = cookies
+def _prepared(request: Request) -> requests.PreparedRequest:
+    """What `requests` makes of a request, without its search for what is known already."""
+    prepared = requests.PreparedRequest()
+    prepared.prepare_method(request.method or ("GET" if request.body is None else "POST"))
+    prepared.url = request.url
+    prepared.headers = CaseInsensitiveDict({**_HEADERS, **request.headers})
+    if request.body is not None:
+        prepared.prepare_body(request.body, None)
+    if request.cookies and request.cookies.jar:
+        cookies = get_cookie_header(request.cookies.jar, prepared)  # type: ignore[no-untyped-call]
+        if cookies:
+            prepared.headers["Cookie"] = cookies
+    return prepared
 
 
 def _keep_cookies(
-    jar: RequestsCookieJar, prepared: requests.PreparedRequest, raw: BaseHTTPResponse
+    request: Request, prepared: requests.PreparedRequest, raw: BaseHTTPResponse
 ) -> None:
-    extract_cookies_to_jar(jar, prepared, raw)  # type: ignore[no-untyped-call]
+    if request.cookies is None or "set-cookie" not in raw.headers:
+        return
+    if request.cookies.jar is None:
+        request.cookies.jar = RequestsCookieJar()
+    extract_cookies_to_jar(request.cookies.jar, prepared, raw)  # type: ignore[no-untyped-call]
