@@ -11,19 +11,30 @@ PIP_COMPILE = $(PY) -m uv --quiet --no-config pip compile --universal --python-v
     --custom-compile-command "make requirements"
 PICTURE = .github/pedigree.svg
 SUDO = $$(test "$$(id -u)" = 0 || echo sudo)
+# What is told of problems: text, or github for annotations of a pull request.
+FORMAT = text
+# For the links: what a change is compared with, which part of all, the address of the files.
+BASE ?= origin/main
+SHARD ?= 1-of-1
+SOURCE ?=
+export BASE SOURCE
+part = links-$(SHARD)
 APT_GET = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq -y
+# Links that are broken are told, and are no failure of the command.
+or_broken = || test $$? -eq 1
 failed = { echo "$(or $(MAKECMDGOALS),make): FAILED -" $(1) >&2; exit 1; }
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help site serve validate test check ci golden readme requirements clean browser graphviz bench-links
+.PHONY: help site serve validate links links-changed links-shard links-merge links-summary links-issue \
+    test check ci golden readme requirements clean browser graphviz bench-links
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
-site: $(VENV)/runtime.stamp ## Build the website into site/
-	@{ $(SURVEY) validate && $(SURVEY) build; } || $(call failed,"see the messages above")
+site: $(VENV)/runtime.stamp ## Build the website into site/ (with the state of links: make site LINKS=links.json)
+	@{ $(SURVEY) validate && $(SURVEY) build $(if $(LINKS),--links $(LINKS)); } || $(call failed,"see the messages above")
 	@echo "site: built into site/ - open site/index.html"
 
 serve: $(VENV)/runtime.stamp ## Show the website while you edit
@@ -31,6 +42,27 @@ serve: $(VENV)/runtime.stamp ## Show the website while you edit
 
 validate: $(VENV)/runtime.stamp ## Check the catalogue
 	@$(SURVEY) validate
+
+links: $(VENV)/runtime.stamp ## Check every link; the report is links.json
+	@$(SURVEY) links --report links.json
+
+links-changed: $(VENV)/runtime.stamp ## Check the links that are new since BASE (origin/main)
+	@rm -f links.json
+	@$(SURVEY) links --changed-since "$$BASE" --format $(FORMAT) --report links.json
+
+links-shard: $(VENV)/runtime.stamp ## Check one part of all links, patiently: SHARD=1-of-4
+	@rm -f $(part).json
+	@$(SURVEY) links --shard $(subst -of-,/,$(SHARD)) --patience 120 --timeout 20 \
+	    --state .cache/survey/$(part).sqlite --report $(part).json $(or_broken) && test -f $(part).json
+
+links-merge: $(VENV)/runtime.stamp ## Join the reports of all parts into links.json
+	@$(SURVEY) links merge links-*-of-*.json --report links.json $(or_broken)
+
+links-summary: $(VENV)/runtime.stamp ## Print links.json as Markdown
+	@$(SURVEY) links merge links.json --format markdown --source "$$SOURCE" $(or_broken)
+
+links-issue: $(VENV)/runtime.stamp ## Make the issue of GITHUB_REPOSITORY say what links.json says (try: DRY_RUN=--dry-run)
+	@$(SURVEY) links issue links.json --source "$$SOURCE" $(DRY_RUN)
 
 test: browser graphviz ## Run every test, those in a real browser too
 	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) -m pytest -n auto \
@@ -44,14 +76,15 @@ check: $(VENV)/check.stamp ## Check format, types, layers, catalogue and workflo
 	run $(PY) -m ruff check .; \
 	run $(PY) -m mypy; \
 	run $(VENV)/bin/lint-imports --no-logo; \
-	run $(SURVEY) validate --strict; \
+	run $(SURVEY) validate --strict --format $(FORMAT); \
 	run $(SURVEY) fmt --check; \
 	run $(SURVEY) schema --check; \
 	run $(VENV)/bin/check-jsonschema --check-metaschema schema/*.json; \
 	run $(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml; \
 	run $(VENV)/bin/check-jsonschema --builtin-schema vendor.citation-file-format \
 	    --force-filetype yaml CITATION.cff; \
-	run $(VENV)/bin/zizmor --offline --quiet .github; \
+	run $(VENV)/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml; \
+	run $(VENV)/bin/zizmor --offline --quiet --pedantic .github; \
 	if [ -n "$$failed" ]; then echo "check: FAILED -$$failed" >&2; exit 1; fi; \
 	$(SURVEY) export graph --format svg | cmp -s - $(PICTURE) \
 	    || echo "$${GITHUB_ACTIONS:+::warning file=$(PICTURE)::}check: the README's picture is older than the catalogue. This is no mistake of yours and fails nothing; make readme redraws it." >&2; \
@@ -78,7 +111,7 @@ requirements: $(VENV)/lock.stamp ## Compile the pins in requirements/ (newer one
 	@echo "requirements: compiled - look at them with git diff"
 
 clean: ## Remove what the other targets made
-	rm -rf $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
+	rm -rf $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site links*.json
 	find site_builder tests -name __pycache__ -prune -exec rm -rf {} +
 
 # The environment: each stamp says that one file of requirements is installed.

@@ -39,6 +39,7 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
             "survey links --only catalogue/papers/*.yaml --fix",
             "survey links --targets urls.txt --report links.json",
             "survey links --shard 1/4 --report 1.json; survey links merge *.json",
+            "survey links issue links.json --repository gail/teapots --dry-run",
         ),
     ),
     "export": (

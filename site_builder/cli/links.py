@@ -1,7 +1,8 @@
-"""Commands that ask the network: `survey links`, `survey links merge`, `survey links status`."""
+"""Commands about links: `survey links` and its `merge`, `status` and `issue`."""
 
 import datetime
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -61,6 +62,11 @@ StateFile = Annotated[
     Path | None, typer.Option("--state", metavar="FILE", help="The file that remembers.")
 ]
 
+AllowNetwork = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CIDR", help="A private network that may be asked, as 10.0.0.0/8."),
+]
+
 
 @app.callback()
 def links(
@@ -113,10 +119,7 @@ def links(
         float,
         typer.Option(min=0, metavar="SECONDS", help="Seconds that a host may ask to wait for it."),
     ] = 20,
-    allow_network: Annotated[
-        list[str] | None,
-        typer.Option(metavar="CIDR", help="A private network that may be asked, as 10.0.0.0/8."),
-    ] = None,
+    allow_network: AllowNetwork = None,
     use_proxy: Annotated[
         bool,
         typer.Option("--use-proxy", help="Go through the proxy that the environment names."),
@@ -164,7 +167,7 @@ def links(
         ca_bundle or _bundle_of_environment(),
         use_proxy,
         _apis(api or ()),
-        os.environ.get("GITHUB_TOKEN", ""),
+        _token(),
     )
     if dry_run:
         raise typer.Exit(run.dry_run(context.obj, chosen, manners))
@@ -201,6 +204,50 @@ def _bundle_of_environment() -> Path | None:
     """The file of certificates that `requests` is told to use."""
     name = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
     return Path(name) if name and Path(name).is_file() else None
+
+
+@app.command()
+def issue(
+    report: Annotated[Path, typer.Argument(help="A file that --report has written.")],
+    repository: Annotated[
+        str,
+        typer.Option(envvar="GITHUB_REPOSITORY", metavar="OWNER/NAME", help="Where the issue is."),
+    ],
+    source: Source = "",
+    author: Annotated[
+        str, typer.Option(metavar="LOGIN", help="Whose issue it is: the owner of the token.")
+    ] = "github-actions[bot]",
+    api: Annotated[
+        str, typer.Option(envvar="GITHUB_API_URL", metavar="URL", help="The API of GitHub.")
+    ] = "https://api.github.com",
+    allow_network: AllowNetwork = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Write nothing; tell what would become of the issue.")
+    ] = False,
+) -> None:
+    """Open, update or close the one issue on GitHub that tells of broken links.
+
+    GITHUB_TOKEN is the token, which must be allowed to write issues.
+    """
+    if not re.fullmatch(r"[A-Za-z0-9][\w-]*/[\w.-]+", repository, re.ASCII):
+        raise typer.BadParameter(f"{repository!r} is not OWNER/NAME", param_hint="--repository")
+    if not api.startswith(("http://", "https://")):
+        raise typer.BadParameter(f"{api!r} is no address", param_hint="--api")
+    from site_builder.commands import link_issue as run
+    from site_builder.links.issue import Tracker
+    from site_builder.links.resolvers import Api
+
+    tracker = Tracker(Api(api, _token()), repository, author)
+    allowed = _networks(allow_network or ())
+    raise typer.Exit(run.issue(report, tracker, source, allowed, dry_run))
+
+
+def _token() -> str:
+    """The token, which must be fit for a header: a complaint about that would show it."""
+    token = os.environ.get("GITHUB_TOKEN", "").strip()
+    if not re.fullmatch(r"[!-~]*", token):
+        raise typer.BadParameter("it has characters that no token has", param_hint="GITHUB_TOKEN")
+    return token
 
 
 def _part(text: str) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from site_builder import site
 from site_builder.commands.checking import count, usable
 from site_builder.engine import EngineError
-from site_builder.links.reports import ReportError, read_report
+from site_builder.links.reports.shape import ReportError, read_report
 from site_builder.pages.health import NOT_CHECKED, LinkHealth
 from site_builder.serving import Versions, rebuild_on_change, start
 from site_builder.shipped import shipped

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from site_builder.commands.checking import count, usable
 from site_builder.exports import EXPORTS, GRAPHS
 from site_builder.exports.graph import graph_of
-from site_builder.links.reports import LinksReport
+from site_builder.links.reports.shape import LinksReport
 from site_builder.output import write_atomically
 from site_builder.schemas import SCHEMAS, text_of
 from site_builder.terminal import say, write

@@ -13,7 +13,7 @@ from site_builder.commands.link_targets import NoTargetsError, chosen, forecast
 from site_builder.documents import Document
 from site_builder.links.fetch import Fetcher
 from site_builder.links.options import Manners, Memory, Selection
-from site_builder.links.reports import REPORTS, ReportError, merge, read_report
+from site_builder.links.reports import REPORTS, merge
 from site_builder.links.result import Finding, Result
 from site_builder.links.running import Run, ordered
 from site_builder.links.state import State
@@ -85,14 +85,14 @@ def dry_run(root: Path, selection: Selection, manners: Manners) -> int:
 
 def merged(files: Sequence[Path], reporting: Reporting) -> int:
     """Join the reports of several runs into one."""
+    from site_builder.commands.link_reports import results_in  # only this needs the models
+
     reports: list[list[Result]] = []
     for file in files:
-        try:
-            reports.append(read_report(file.read_text(encoding="utf-8")))
-        except (OSError, UnicodeDecodeError, ReportError) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
-            say(inert(f"{file}: {reason}: name reports that `survey links --report` wrote"))
+        results = results_in(file)
+        if results is None:
             return 2
+        reports.append(results)
     results = merge(reports)
     _report(results, reporting)
     return int(any(result.fails for result in results))

@@ -6,6 +6,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import requests
 
+# What needs nothing done to it, as most addresses; dots among folders are taken out.
+_CANONICAL = re.compile(
+    r"https?://[a-z0-9][a-z0-9.-]*[a-z0-9](?::[1-9]\d{0,3})?/"
+    r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*"
+)
+_DOTS = re.compile(r"/\.|\.\.|%(?:2[DE]|5F|7E|3\d|[46][1-9A-F]|[57][0-9A])")
 _HOME = re.compile(r"/?(?:(?:index|home|default|main)(?:\.\w{1,5})?/?)?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2})?(?=/|$)", re.IGNORECASE)
 _ERROR_PAGE = re.compile(
@@ -28,6 +34,8 @@ _WEB_FILE = re.compile(r"\.(?:x?html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 def canonical(url: str) -> str | None:
     """The form in which `url` is asked: escaped, without its fragment; None if it is none."""
+    if _CANONICAL.fullmatch(url) and not _DOTS.search(url):
+        return url
     try:
         prepared = requests.Request("GET", url.strip()).prepare().url or ""
         parts = urlsplit(prepared)
@@ -89,8 +97,14 @@ def is_same_site(one: str, other: str) -> bool:
 
 
 def authority(url: str) -> str:
-    """What is asked politely as one: the host, and its port where it is not the usual one."""
-    parts = urlsplit(url)
+    """What is asked politely as one: the host, and its port where it is not the usual one.
+
+    It is "" for what is no address.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
     host = (parts.hostname or "").rstrip(".")
     try:
         port = parts.port

@@ -29,12 +29,13 @@ class Request:
     `haste` is the part of the time that it may take: less for one that has hung before.
 
     `cookies` is kept and changed by those who ask; nothing else is shared between requests.
-    `body`, if any, is sent with POST.
+    `body`, if any, is sent with POST, unless `method` names another.
     """
 
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | None = None
+    method: str = ""
     cookies: Cookies | None = None
     limit: int = BODY_LIMIT
     delay: float = 0

@@ -29,6 +29,8 @@ def judge(target: Target, visit: Visit) -> Finding:
     """What the visit says about the target."""
     code, evidence, title = _told(target, visit)
     moved = moved_to(visit.hops) if code in ("alive", "title-matches") else None
+    if moved == addresses.canonical(target.url):
+        moved = None  # it only wanted to give a cookie
     return Finding(
         "moved" if moved else code,
         evidence or (f"now {moved}" if moved else ""),

@@ -31,6 +31,10 @@ _LONGEST_REFRESH = 10
 """Seconds after which a page that sends its readers on was one to be read."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# Python calls these encodings, browsers do not.
+_NO_CHARSETS = frozenset(
+    ("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7", "utf_7")
+)
 _META = {
     "citation_title": "citation_title",
     "dc.title": "DC.title",
@@ -110,7 +114,9 @@ class Page:
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to be seen, nor a script that might show it."""
-        return not self.text and not self.titles and self.tree.css_first(_SHOWING) is None
+        if not self.is_whole or self.text or self.titles:
+            return False
+        return self.tree.css_first(_SHOWING) is None
 
     def lacks(self, fragment: str) -> bool:
         """Whether no part of the page is called `fragment`; False if that cannot be known."""
@@ -203,9 +209,9 @@ def decoded(answer: Answer) -> str:
         _CHARSET.search(answer.headers.get("content-type", "").encode("latin-1", "replace"))
         or _CHARSET.search(body[:2048])
     )  # fmt: skip
-    if named:
+    if named and (name := named[1].decode("ascii").lower()) not in _NO_CHARSETS:
         with contextlib.suppress(LookupError, UnicodeError):
-            return body.decode(named[1].decode("ascii"), "replace")
+            return body.decode(name, "replace")
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -50,28 +50,32 @@ class _Shown:
         return [self.page.text] if len(self.page.text) <= _LITTLE_TEXT else []
 
     @property
-    def told(self) -> list[Title]:
-        """The titles that say something; those in tags for programs, if there are any, alone."""
-        telling = [t for t in self.page.titles if not titles.is_generic(t.text, self.host)]
-        return [title for title in telling if title.source in _STRONG] or telling
+    def known(self) -> list[Title]:
+        """The titles that count: those in tags for programs alone, if there are any."""
+        strong = [
+            title
+            for title in self.page.titles
+            if title.source in _STRONG and not titles.is_generic(title.text, self.host)
+        ]
+        return strong or list(self.page.titles)
 
     def match(self) -> Title | None:
         """The title on it that is the expected one."""
-        known = (*self.told, *(t for t in self.page.titles if titles.is_same(self.title, t.text)))
-        return next((title for title in known if self._is_expected(title)), None)
+        return next((title for title in self.known if self._is_expected(title)), None)
 
     def _is_expected(self, title: Title) -> bool:
         return titles.same(self.title, title.text, loosely=title.source not in _STRONG)
 
     def other(self) -> Title | None:
         """A title that shows that it is about something else."""
-        if strong := next((title for title in self.told if title.source in _STRONG), None):
-            return strong
+        telling = [t for t in self.known if not titles.is_generic(t.text, self.host)]
+        if telling and telling[0].source in _STRONG:
+            return telling[0]
         if not self.page.is_whole or titles.holds(self.page.text, self.title):
             return None
         if self.page.has_script and len(self.page.text) < len(self.title):
             return None  # a script will show it
-        return next((title for title in self.told if _is_long(title.text)), None)
+        return next((title for title in telling if _is_long(title.text)), None)
 
 
 def by_body(target: Target, visit: Visit) -> Told:
@@ -154,11 +158,10 @@ def _by_address(target: Target, visit: Visit, shown: _Shown) -> tuple[str, str] 
 
 
 def _fragment(target: Target, visit: Visit) -> str:
-    """The part of the page that is meant: by the last redirect that names one, or the target."""
-    for url in (*(hop.to for hop in reversed(visit.hops)), target.url):
-        if fragment := urlsplit(url).fragment:
-            return unquote(fragment)
-    return ""
+    """The part of the page that the target means; none if a redirect means another."""
+    if any("#" in hop.to for hop in visit.hops):
+        return ""
+    return unquote(urlsplit(target.url).fragment)
 
 
 def _sent_away(start: str, end: str) -> tuple[str, str] | None:

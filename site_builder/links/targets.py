@@ -1,5 +1,6 @@
 """Where the addresses to be checked come from: the records of a catalogue, or a list of others."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -125,12 +126,12 @@ def _from_json(path: str, text: str) -> Iterator[Target]:
 def shard(targets: Iterable[Target], number: int, count: int) -> list[Target]:
     """The part `number` of `count` of the targets; those of one host stay together.
 
-    The hosts with most targets are dealt out first, so that the parts are about as long.
+    A host is always in the same part, whatever else there is: what is remembered of it is there.
+    Parts need not be alike, as the hosts of one are asked side by side.
     """
-    by_host: dict[str, list[Target]] = {}
-    for target in targets:
-        by_host.setdefault(authority(target.url), []).append(target)
-    parts: list[list[Target]] = [[] for _ in range(count)]
-    for _, found in sorted(by_host.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        min(parts, key=len).extend(found)
-    return parts[number - 1]
+    return [target for target in targets if _part(authority(target.url), count) == number]
+
+
+def _part(host: str, count: int) -> int:
+    digest = hashlib.blake2b(host.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest) % count + 1

@@ -98,15 +98,12 @@ def same(expected: str, found: str, *, loosely: bool = False) -> bool:
     for form in _forms(found, len(wanted)):
         if letters == "".join(words(form)):
             return True
+    if _is_garbled(letters, found):
+        return True
     if _is_cut_off(letters, found) or _lacks_subtitle(expected, found):
         return True
     seen = words(found)
     return _is_within(wanted, seen, loosely=loosely) or _is_within(seen, wanted)
-
-
-def is_same(one: str, other: str) -> bool:
-    """Whether two titles have the same letters."""
-    return "".join(words(one)) == "".join(words(other))
 
 
 def holds(text: str, expected: str) -> bool:
@@ -140,6 +137,16 @@ def _forms(found: str, wanted_words: int) -> list[str]:
             if is_title and not any(_OTHER.match(piece.strip()) for piece in left_out):
                 forms.append("".join(pieces[start:end]))
     return forms
+
+
+def _is_garbled(letters: str, found: str) -> bool:
+    """Whether only letters are missing that were lost in a wrong encoding."""
+    lost = found.count("\ufffd")
+    seen = "".join(words(found))
+    if not lost or not 0 <= len(letters) - len(seen) <= 2 * lost:
+        return False
+    rest = iter(letters)
+    return all(letter in rest for letter in seen)
 
 
 def _is_cut_off(letters: str, found: str) -> bool:

@@ -89,7 +89,8 @@ def visit(url: str, patience: float) -> Check[Visit]:
             return chain.failed(answer, "too-many-redirects", detail)
         following = canonical(target)
         if following is None:
-            return chain.failed(answer, "bad-redirect", f"to {target}")
+            is_web = target.lower().startswith(("http:", "https:"))
+            return chain.failed(answer, "nowhere" if is_web else "bad-redirect", f"to {target}")
         chain.url = following
 
 

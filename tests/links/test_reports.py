@@ -19,15 +19,12 @@ from markdown_it import MarkdownIt
 from site_builder.links.reasons import REASONS, Verdict
 from site_builder.links.reports import (
     REPORTS,
-    LinksReport,
-    ReportError,
     closing_line,
     merge,
-    read_report,
 )
 from site_builder.links.reports.json_list import fields
 from site_builder.links.reports.markdown import LIMIT, code
-from site_builder.links.reports.shape import Entry
+from site_builder.links.reports.shape import Entry, LinksReport, ReportError, read_report
 from site_builder.links.result import Finding, Hop, Result
 from site_builder.links.target import Kind, Place, Target
 from site_builder.schemas import text_of

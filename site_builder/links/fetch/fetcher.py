@@ -160,7 +160,7 @@ class Fetcher:
 def _prepared(request: Request) -> requests.PreparedRequest:
     """What `requests` makes of a request, without its search for what is known already."""
     prepared = requests.PreparedRequest()
-    prepared.prepare_method("GET" if request.body is None else "POST")
+    prepared.prepare_method(request.method or ("GET" if request.body is None else "POST"))
     prepared.url = request.url
     prepared.headers = CaseInsensitiveDict({**_HEADERS, **request.headers})
     if request.body is not None:

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from site_builder.links.reports import github, json_list, junit, markdown, sarif, text
-from site_builder.links.reports.json_list import read_report
 from site_builder.links.reports.merging import merge
 from site_builder.links.reports.sentences import closing_line
-from site_builder.links.reports.shape import LinksReport, ReportError
 from site_builder.links.result import Result
 
-__all__ = ["REPORTS", "LinksReport", "ReportError", "closing_line", "merge", "read_report"]
+__all__ = ["REPORTS", "closing_line", "merge"]
 
 Report = Callable[[Sequence[Result], bool, str], str]
 """Gets the results, whether colours are shown, and the address that places are linked below."""

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from site_builder.links.reports.shape import read
 from site_builder.links.result import Result
 from site_builder.reporting.inert import json_text
 
@@ -13,15 +12,6 @@ def report(results: Sequence[Result], colours: bool = False, source: str = "") -
     """A list of objects as `shape` describes them, in the order of the results."""
     del colours, source
     return json_text([fields(result) for result in results])
-
-
-def read_report(text: str) -> list[Result]:
-    """The results that a report in JSON tells.
-
-    Raises:
-        ReportError: the text is no such report.
-    """
-    return [entry.result() for entry in read(text)]
 
 
 def fields(result: Result) -> dict[str, Any]:

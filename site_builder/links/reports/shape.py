@@ -97,8 +97,8 @@ class ReportError(ValueError):
     """A text is no report of links; says what is wrong with it."""
 
 
-def read(text: str) -> tuple[Entry, ...]:
-    """The entries of a report.
+def read_report(text: str) -> list[Result]:
+    """The results that a report in JSON tells.
 
     Raises:
         ReportError: the text is something else, or of a version that knows other reasons.
@@ -110,7 +110,7 @@ def read(text: str) -> tuple[Entry, ...]:
     for number, entry in enumerate(entries, start=1):
         if entry.reason not in REASONS:
             raise ReportError(f'entry {number} has an unknown reason, "{entry.reason[:40]}"')
-    return entries
+    return [entry.result() for entry in entries]
 
 
 def _told(fault: Any) -> str:
