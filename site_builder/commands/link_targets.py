@@ -1,12 +1,14 @@
 """Which targets `survey links` is about: read, filtered, and what asking them would cost."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from site_builder.commands.changes import before_changes
-from site_builder.documents import Document
 from site_builder.links.addresses import authority
 from site_builder.links.checking import plan
 from site_builder.links.hosts import host_of
@@ -14,7 +16,9 @@ from site_builder.links.options import Manners, Selection
 from site_builder.links.running import apis, resolvers
 from site_builder.links.target import Target
 from site_builder.links.targets import TargetsError, from_documents, from_text, shard
-from site_builder.problems import CatalogueError
+
+if TYPE_CHECKING:  # a list of addresses needs no reader of records
+    from site_builder.documents import Document
 
 _ROUND_TRIP = 0.4
 """Seconds that an answer is taken to need, for the forecast."""
@@ -76,6 +80,9 @@ def _before(
     """What the changed ones of `documents` were at `revision`; None without a revision."""
     if revision is None:
         return None
+    from site_builder.documents import Document
+    from site_builder.problems import CatalogueError
+
     changed = {path.resolve(): raw for path, raw in before_changes(root, revision).items()}
     found: dict[str, Document | None] = {}
     for document in documents:

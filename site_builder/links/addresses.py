@@ -2,13 +2,14 @@
 
 import contextlib
 import re
+import unicodedata
 from urllib.parse import unquote, urljoin, urlsplit
 
 import requests
 
 # What needs nothing done to it, as most addresses; dots among folders are taken out.
 _CANONICAL = re.compile(
-    r"https?://[a-z0-9][a-z0-9.-]*[a-z0-9](?::[1-9]\d{0,3})?/"
+    r"https?://[a-z0-9][a-z0-9.-]*[a-z0-9](?::(?:[1-9]\d{0,3}|[1-5]\d{4}))?/"
     r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*"
 )
 _DOTS = re.compile(r"/\.|\.\.|%(?:2[DE]|5F|7E|3\d|[46][1-9A-F]|[57][0-9A])")
@@ -36,6 +37,8 @@ def canonical(url: str) -> str | None:
     """The form in which `url` is asked: escaped, without its fragment; None if it is none."""
     if _CANONICAL.fullmatch(url) and not _DOTS.search(url):
         return url
+    if not url.isascii():
+        url = _with_plain_host(url)
     try:
         prepared = requests.Request("GET", url.strip()).prepare().url or ""
         parts = urlsplit(prepared)
@@ -44,6 +47,14 @@ def canonical(url: str) -> str | None:
     except (ValueError, UnicodeError):
         return None
     return prepared.partition("#")[0]
+
+
+def _with_plain_host(url: str) -> str:
+    """`url` with the letters of its host as browsers read them: full-width digits are digits."""
+    scheme, slashes, rest = url.partition("://")
+    end = re.search(r"[/?#]|$", rest)
+    host = rest[: end.start()] if end else rest
+    return f"{scheme}{slashes}{unicodedata.normalize('NFKC', host)}{rest[len(host) :]}"
 
 
 def resolved(base: str, location: str) -> str:

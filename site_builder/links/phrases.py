@@ -5,15 +5,20 @@ The texts to look into are short: titles, and pages that say nothing else.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 
+@cache
 def _any(phrases: str) -> re.Pattern[str]:
-    """A pattern for phrases, a line each; a blank stands for any white space."""
+    """A pattern for phrases, a line each; a blank stands for any white space.
+
+    Made when it is first needed: most pages show their title, and nobody asks further.
+    """
     lines = [line.strip() for line in phrases.strip().splitlines()]
     return re.compile("|".join(re.escape(line).replace(r"\ ", r"\s+") for line in lines))
 
 
-_NOT_FOUND = _any("""
+_NOT_FOUND = """
     not found
     not be found
     can't find
@@ -117,10 +122,10 @@ _NOT_FOUND = _any("""
     無法找到
     찾을 수 없
     존재하지 않
-""")
+"""
 _NUMBER_FIRST = re.compile(r"\W*(?:error|http|oops)?\W*4(?:04|10)(?:\W|$)")
 
-_NO_SITE = _any("""
+_NO_SITE = """
     welcome to nginx
     default page
     default web page
@@ -157,9 +162,9 @@ _NO_SITE = _any("""
     en maintenance
     en mantenimiento
     in manutenzione
-""")
+"""
 
-_PARKED = _any("""
+_PARKED = """
     domain is for sale
     domain name is for sale
     domain may be for sale
@@ -204,14 +209,14 @@ _PARKED = _any("""
     域名出售
     域名正在出售
     ドメインは販売
-""")
+"""
 _PARKING_HOST = re.compile(
     r"(?:^|[.-])(?:sedo|sedoparking|hugedomains|dan|afternic|parkingcrew|bodis|undeveloped|"
     r"domainmarket|above|parklogic|skenzo|sav|uniregistry|domainnamesales|buydomains|parking|"
     r"parked|domain-?sales?|domain-?parking|forsale|domainforsale)\.[a-z.]+$"
 )
 
-_CHALLENGE = _any("""
+_CHALLENGE = """
     just a moment
     attention required!
     checking your browser
@@ -247,8 +252,8 @@ _CHALLENGE = _any("""
     you were a bot
     javascript is disabled in your browser
     bot challenge
-""")
-_LOGIN = _any("""
+"""
+_LOGIN = """
     log in
     login
     log on
@@ -272,7 +277,7 @@ _LOGIN = _any("""
     登录
     登入
     로그인
-""")
+"""
 
 
 def folded(text: str) -> str:
@@ -284,29 +289,29 @@ def tells_not_found(texts: Iterable[str]) -> str:
     """The first of `texts` that says that there is no such page; "" if none does."""
     known = list(texts)
     numbered = (text for text in known if _NUMBER_FIRST.match(folded(text)))
-    return _first(_NOT_FOUND, known) or next(numbered, "")
+    return _first(_any(_NOT_FOUND), known) or next(numbered, "")
 
 
 def tells_no_site(texts: Iterable[str]) -> str:
     """The first of `texts` that a server shows instead of a site; "" if none does."""
-    return _first(_NO_SITE, texts)
+    return _first(_any(_NO_SITE), texts)
 
 
 def tells_parked(texts: Iterable[str], host: str) -> str:
     """What in `texts` offers a domain, or `host` if that lives from doing so; "" if nothing."""
     if _PARKING_HOST.search(host):
         return host
-    return next((match[0] for text in texts if (match := _PARKED.search(folded(text)))), "")
+    return next((match[0] for text in texts if (match := _any(_PARKED).search(folded(text)))), "")
 
 
 def tells_challenge(texts: Iterable[str]) -> str:
     """The first of `texts` that wants proof of a human; "" if none does."""
-    return _first(_CHALLENGE, texts)
+    return _first(_any(_CHALLENGE), texts)
 
 
 def tells_login(texts: Iterable[str]) -> str:
     """The first of `texts` that wants a login; "" if none does."""
-    return _first(_LOGIN, texts)
+    return _first(_any(_LOGIN), texts)
 
 
 def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> str:

@@ -23,8 +23,10 @@ from site_builder.links.hosts import host_of
 ResultT = TypeVar("ResultT")
 Perform = Callable[[Request], Answer]
 
-WORKERS = 160
+WORKERS = 220
 _TICK = 0.2
+_BATCH = 0.003
+"""Seconds in which news gather: to wake for each answer would take the workers' time."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ class Schedule(Generic[ResultT]):
         """Wait for news, take all there is, and give the results."""
         if self._open and not self._results:
             self._hear(self._pause())
+            time.sleep(_BATCH)
         while not self._news.empty():
             self._hear(0)
         results, self._results = self._results, []
@@ -171,16 +174,17 @@ class Schedule(Generic[ResultT]):
         """What a worker does: make requests, let the checks decide, tell what came of it."""
         while task := self._work.get():
             line, waiting = task
+            answer = Answer(waiting.request.url)
+            go_on: Callable[[], None]
             try:
                 answer = self._perform(waiting.request)
-                self._news.put(partial(self._hear_answer, line, answer))
                 request = waiting.check.send(answer)
-                self._news.put(partial(self._enqueue, waiting.check, request))
+                go_on = partial(self._enqueue, waiting.check, request)
             except StopIteration as end:
-                self._news.put(partial(self._end, end.value))
+                go_on = partial(self._end, end.value)
             except BaseException as error:
-                self._news.put(partial(_fail, error))
-                return
+                go_on = partial(_fail, error)
+            self._news.put(partial(self._hear_answer, line, answer, go_on))
 
     def _hear(self, timeout: float) -> None:
         """Take one piece of news, if there is any within `timeout` seconds."""
@@ -190,10 +194,13 @@ class Schedule(Generic[ResultT]):
             return
         tell()
 
-    def _hear_answer(self, line: HostQueue[ResultT], answer: Answer) -> None:
+    def _hear_answer(
+        self, line: HostQueue[ResultT], answer: Answer, go_on: Callable[[], None]
+    ) -> None:
         self._busy -= 1
         line.active -= 1
         line.note(answer, time.monotonic(), self.patience)
+        go_on()
         self._list(line)
 
 

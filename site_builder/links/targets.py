@@ -1,13 +1,17 @@
 """Where the addresses to be checked come from: the records of a catalogue, or a list of others."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from site_builder.documents import Document, Loc
 from site_builder.links.addresses import authority
 from site_builder.links.target import Kind, Place, Target
+
+if TYPE_CHECKING:  # a list of addresses needs no reader of records
+    from site_builder.documents import Document, Loc
 
 _TEXTS = frozenset({"archived", "evidence", "note", "reviewed", "source", "sources", "title"})
 """Fields that may hold an address which is no link of the record."""
@@ -129,6 +133,8 @@ def shard(targets: Iterable[Target], number: int, count: int) -> list[Target]:
     A host is always in the same part, whatever else there is: what is remembered of it is there.
     Parts need not be alike, as the hosts of one are asked side by side.
     """
+    if count == 1:
+        return list(targets)
     return [target for target in targets if _part(authority(target.url), count) == number]
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 # The runner of GitHub reads a command wherever the one stands in a line, or the other begins it.
@@ -25,11 +26,21 @@ def inert(text: str) -> str:
 
 def json_text(value: Any) -> str:
     """The JSON of `value`; what is not seen in a text stands there as its escape."""
-    text = json.dumps(value, indent=2, ensure_ascii=False).replace(_COMMAND, "##\\u005b")
+    return f"{_escaped(json.dumps(value, indent=2, ensure_ascii=False))}\n"
+
+
+def json_lines(values: Iterable[Any]) -> str:
+    """The same for a list that may be long: a value a line."""
+    lines = ",\n".join(_escaped(json.dumps(value, ensure_ascii=False)) for value in values)
+    return f"[\n{lines}\n]\n" if lines else "[]\n"
+
+
+def _escaped(text: str) -> str:
+    text = text.replace(_COMMAND, "##\\u005b")
     if not text.isascii() or "\x7f" in text:
         text = _SURROGATE.sub("\ufffd", text)
         text = "".join(c if c == "\n" or c.isprintable() else _escape(c) for c in text)
-    return f"{text}\n"
+    return text
 
 
 def _escape(char: str) -> str:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -17,9 +17,9 @@ from urllib3.response import BaseHTTPResponse
 from site_builder import __version__
 from site_builder.links.exchange import Answer, Request
 from site_builder.links.fetch import bodies
-from site_builder.links.fetch.addresses import AddressRefusedError, Network
+from site_builder.links.fetch.addresses import Network
 from site_builder.links.fetch.failures import explain
-from site_builder.links.fetch.sockets import BoundSocket, Guard, pool_classes, tls_context
+from site_builder.links.fetch.sockets import BoundSocket, Guard, pool_classes
 
 _HEADERS = {
     "User-Agent": f"Mozilla/5.0 (compatible; survey-links/{__version__}; "
@@ -28,6 +28,9 @@ _HEADERS = {
     "Accept-Language": "en",
     "Accept-Encoding": "gzip, deflate",
 }
+
+_PLAIN: CaseInsensitiveDict[str] = CaseInsensitiveDict(_HEADERS)
+"""The headers of most requests, which nobody changes."""
 
 
 @dataclass(frozen=True)
@@ -50,17 +53,14 @@ class _Adapter(HTTPAdapter):
     """Connections of our own make: many hosts, few connections each."""
 
     def __init__(self, guard: Guard, ca_bundle: str | None) -> None:
-        self.guard = guard
-        self.context = tls_context(ca_bundle)
+        self.pool_classes = pool_classes(guard, ca_bundle)
         super().__init__(pool_connections=1024, pool_maxsize=4, max_retries=0)
 
     def init_poolmanager(
         self, connections: int, maxsize: int, block: bool = False, **_: Any
     ) -> None:
-        self.poolmanager = PoolManager(
-            num_pools=connections, maxsize=maxsize, block=block, ssl_context=self.context
-        )
-        self.poolmanager.pool_classes_by_scheme = pool_classes(self.guard)
+        self.poolmanager = PoolManager(num_pools=connections, maxsize=maxsize, block=block)
+        self.poolmanager.pool_classes_by_scheme = self.pool_classes
 
         self._pool = lru_cache(maxsize=connections)(self.poolmanager.connection_from_url)
 
@@ -76,11 +76,17 @@ class _Adapter(HTTPAdapter):
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
         """Nothing to do: the context verifies."""
 
-    def build_response(self, req: requests.PreparedRequest, resp: Any) -> requests.Response:
-        """Only what is read here: cookies and encoding are found elsewhere."""
-        response = requests.Response()
-        response.status_code, response.raw, response.request = resp.status, resp, req
-        return response
+    def request_url(self, request: requests.PreparedRequest, proxies: Any) -> str:
+        """Path and query: a canonical address has a path, and no fragment."""
+        parts = str(request.url).split("/", 3)
+        if proxies or len(parts) < 4 or "#" in parts[3]:
+            return super().request_url(request, proxies)
+        return f"/{parts[3]}"
+
+    def build_response(self, req: requests.PreparedRequest, resp: Any) -> Any:
+        """The response as urllib3 has it: nothing else is read here."""
+        del req
+        return resp
 
 
 class Fetcher:
@@ -109,45 +115,34 @@ class Fetcher:
     def __call__(self, request: Request) -> Answer:
         """The answer; whatever goes wrong is told in it."""
         start = time.monotonic()
-        answer = self._ask(request)
-        return replace(answer, seconds=time.monotonic() - start)
-
-    def _ask(self, request: Request) -> Answer:
         prepared = _prepared(request)
         BoundSocket.haste.factor = request.haste
         try:
-            response = self._adapter.send(
+            raw: Any = self._adapter.send(
                 prepared,
                 stream=True,
                 timeout=self._timeout,  # type: ignore[arg-type]  # requests takes it
                 proxies=self._proxies_for(request.url),
             )
-        except AddressRefusedError as error:
-            return Answer(request.url, failure="private-address", detail=str(error))
         except Exception as error:  # whatever a stranger's server brings about is an answer
             code, detail = explain(error)
-            return Answer(request.url, failure=code, detail=detail)
-        return self._answer(request, prepared, response)
-
-    def _answer(
-        self, request: Request, prepared: requests.PreparedRequest, response: requests.Response
-    ) -> Answer:
-        raw: BaseHTTPResponse = response.raw
+            seconds = time.monotonic() - start
+            return Answer(request.url, failure=code, detail=detail, seconds=seconds)
         try:
             _keep_cookies(request, prepared, raw)
             body = bodies.read(raw, request.limit)
         finally:
             if not raw.closed:
                 raw.close()
-        headers = {name.lower(): value for name, value in raw.headers.items()}
         return Answer(
             request.url,
-            response.status_code,
-            headers,
+            raw.status,
+            {name.lower(): value for name, value in raw.headers.items()},
             body.content,
             is_whole=body.is_whole,
             body_fault=body.fault,
             detail=body.detail,
+            seconds=time.monotonic() - start,
         )
 
     def _proxies_for(self, url: str) -> dict[str, str]:
@@ -160,8 +155,12 @@ class Fetcher:
 def _prepared(request: Request) -> requests.PreparedRequest:
     """What `requests` makes of a request, without its search for what is known already."""
     prepared = requests.PreparedRequest()
-    prepared.prepare_method(request.method or ("GET" if request.body is None else "POST"))
+    prepared.method = request.method or ("GET" if request.body is None else "POST")
     prepared.url = request.url
+    has_cookies = request.cookies and request.cookies.jar
+    if not request.headers and request.body is None and not has_cookies:
+        prepared.headers = _PLAIN
+        return prepared
     prepared.headers = CaseInsensitiveDict({**_HEADERS, **request.headers})
     if request.body is not None:
         prepared.prepare_body(request.body, None)

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -109,8 +110,9 @@ def tls_context(ca_bundle: str | None) -> ssl.SSLContext:
     return context
 
 
-def pool_classes(guard: Guard) -> dict[str, type[HTTPConnectionPool]]:
+def pool_classes(guard: Guard, ca_bundle: str | None) -> dict[str, type[HTTPConnectionPool]]:
     """Pools of connections that keep to `guard`, by scheme."""
+    context = cache(tls_context)  # it reads all certificates: only when it is needed
     resolved: dict[tuple[str, int], list[tuple[int, Any]]] = {}
 
     def resolve(host: str, port: int) -> list[tuple[int, Any]]:
@@ -131,6 +133,7 @@ def pool_classes(guard: Guard) -> dict[str, type[HTTPConnectionPool]]:
         response_class = FinalResponse
 
         def _new_conn(self) -> socket.socket:
+            self.ssl_context = context(ca_bundle)
             return _connected(resolve(self._dns_host, self.port or 443), guard)
 
         def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in urllib3

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from site_builder.links.result import Result
-from site_builder.reporting.inert import json_text
+from site_builder.reporting.inert import json_lines
 
 
 def report(results: Sequence[Result], colours: bool = False, source: str = "") -> str:
     """A list of objects as `shape` describes them, in the order of the results."""
     del colours, source
-    return json_text([fields(result) for result in results])
+    return json_lines(fields(result) for result in results)
 
 
 def fields(result: Result) -> dict[str, Any]:
