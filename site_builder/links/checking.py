@@ -122,6 +122,8 @@ def by_fact(resolver: Resolver, target: Target, fact: Fact) -> Finding:
     code, evidence = fact.code, ": ".join(filter(None, [resolver.name, fact.note or fact.title]))
     if code == "registered" and _wants_title(target) and fact.title:
         code = "title-matches" if titles.same(target.title, fact.title) else "other-title"
+    if code == "other-title":
+        evidence = f"by {resolver.name}; expected: {target.title}"
     return Finding(code, evidence, None, (), target.url, fact.new_url, fact.title, 1)
 
 

@@ -24,5 +24,15 @@ class Host:
     generic_titles: tuple[str, ...] = ()
     has_doi: bool = False
 
+    def known_as(self, name: str) -> str:
+        """The first of its names that is of the site of `name`: all of them share its pace."""
+        site = _site(name)
+        return next((known for known in self.names if _site(known) == site), name)
+
+
+def _site(name: str) -> str:
+    """The last two labels of a name; one for all below a domain is of no single site."""
+    return "" if name.startswith(".") else ".".join(name.split(".")[-2:])
+
 
 ANY = Host((), "three at once and eighteen a second: what a small server bears")

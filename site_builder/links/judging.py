@@ -65,11 +65,11 @@ def _told(target: Target, visit: Visit) -> Told:
     if any(urlsplit(hop.to).path == _LANDER for hop in visit.hops):
         return Told("parked", f"sent to {_LANDER}")
     if answer.status in REDIRECTS:
-        return Told("nowhere", f"status {answer.status} without an address")
+        return Told("nowhere", "the answer has no address")
     if answer.status in _STATUSES:
         return _by_status(visit)
     if answer.status not in (200, 201, 203, 206, 226):
-        return Told("odd-status", f"status {answer.status}")
+        return Told("odd-status")
     return by_body(target, visit)
 
 
@@ -84,11 +84,11 @@ def _blocked(answer: Answer) -> str:
 def _by_status(visit: Visit) -> Told:
     answer = visit.answer
     code = _STATUSES[answer.status]
-    evidence = f"status {answer.status}"
+    evidence = ""
     if visit.page and code in ("server-error", "refused", "rate-limited"):
         heads = [title.text for title in visit.page.titles]
         if challenge := phrases.tells_challenge(heads):
             return Told("challenge", challenge)
     if code == "refused" and (refusal := host_of(answer.url).refusal):
-        evidence = f"{evidence}: {refusal}"
+        evidence = refusal
     return Told(code, evidence)

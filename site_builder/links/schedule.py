@@ -122,10 +122,11 @@ class Schedule(Generic[ResultT]):
         self._results.append(result)
 
     def _enqueue(self, check: Check[ResultT], request: Request) -> None:
-        name = authority(request.url)
+        host = host_of(request.url)
+        name = host.known_as(authority(request.url))
         line = self._queues.get(name)
         if line is None:
-            line = self._queues[name] = HostQueue(name, host_of(request.url))
+            line = self._queues[name] = HostQueue(name, host)
         not_before = time.monotonic() + request.delay if request.delay else -float(request.first)
         heapq.heappush(line.waiting, Waiting(not_before, next(self._turns), request, check))
         self._list(line)

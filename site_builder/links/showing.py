@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from site_builder.links import addresses, phrases, titles
 from site_builder.links.exchange import Answer
+from site_builder.links.hosts import host_of
 from site_builder.links.pages import Page, Title, is_pdf
 from site_builder.links.target import Kind, Target
 from site_builder.links.visits import Visit
@@ -55,7 +56,7 @@ class _Shown:
         strong = [
             title
             for title in self.page.titles
-            if title.source in _STRONG and not titles.is_generic(title.text, self.host)
+            if title.source in _STRONG and not self._is_generic(title)
         ]
         return strong or list(self.page.titles)
 
@@ -63,12 +64,16 @@ class _Shown:
         """The title on it that is the expected one."""
         return next((title for title in self.known if self._is_expected(title)), None)
 
+    def _is_generic(self, title: Title) -> bool:
+        known = host_of(f"https://{self.host}/").generic_titles
+        return title.text in known or titles.is_generic(title.text, self.host)
+
     def _is_expected(self, title: Title) -> bool:
         return titles.same(self.title, title.text, loosely=title.source not in _STRONG)
 
     def other(self) -> Title | None:
         """A title that shows that it is about something else."""
-        telling = [t for t in self.known if not titles.is_generic(t.text, self.host)]
+        telling = [title for title in self.known if not self._is_generic(title)]
         if telling and telling[0].source in _STRONG:
             return telling[0]
         if not self.page.is_whole or titles.holds(self.page.text, self.title):
@@ -114,7 +119,7 @@ def _by_title(shown: _Shown, answer: Answer, first: str) -> Told:
     if answer.body_fault:
         return Told(answer.body_fault, f"the page did not come whole: {answer.detail}", first)
     if other := shown.other():
-        return Told("other-title", f"{other.source}: {other.text}", other.text)
+        return Told("other-title", f"by {other.source}; expected: {shown.title}", other.text)
     if titles.holds(shown.page.text, shown.title):
         return Told("title-matches", "within the text", first)
     return Told("alive", "no title on it says what it is", first)
@@ -126,7 +131,7 @@ def _by_file(target: Target, answer: Answer) -> Told:
     if not answer.body.strip():
         return Told("empty", "only blanks")
     if addresses.promised_file(target.url) == "pdf" and not answer.body.startswith(b"%!PS"):
-        return Told("not-the-file", f"it is {kind}")
+        return Told("not-the-file", f"what comes is no PDF; its type is {kind}")
     return Told("alive", kind)
 
 
