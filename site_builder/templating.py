@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from site_builder.coins import context_object
 from site_builder.shipped import shipped
 
 
@@ -22,6 +23,7 @@ def environment(folder: Path) -> Environment:
         auto_reload=False,
     )
     env.filters["host"] = host
+    env.filters["context_object"] = context_object
     return env
 
 

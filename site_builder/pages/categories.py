@@ -37,4 +37,5 @@ def _category_page(
         html,
         edit="taxonomy.yaml",
         search=f"Category, {count} papers",
+        above=(("Survey", SURVEY), *((p.title, f"{SURVEY}{p.id}/") for p in section.parents)),
     )

@@ -1,0 +1,28 @@
+"""Open Graph: what networks and messengers show of a page that somebody links.
+
+The picture is a PNG of the site's: Facebook, LinkedIn, X, Mastodon, Bluesky, Slack, Discord,
+WhatsApp, Signal and Telegram read PNG; none of them reads SVG.
+"""
+
+from collections.abc import Iterator
+
+PICTURE = "assets/social.png"
+WIDTH, HEIGHT = 1200, 630
+
+
+def tags(
+    site: str, root: str, url: str, title: str, description: str, kind: str
+) -> Iterator[tuple[str, str]]:
+    """The properties of the page at `url` of `site`; addresses only where the site has a root."""
+    yield "og:type", kind
+    yield "og:site_name", site
+    yield "og:title", title
+    if description:
+        yield "og:description", description
+    if root:
+        yield "og:url", f"{root}{url}"
+        yield "og:image", f"{root}{PICTURE}"
+        yield "og:image:type", "image/png"
+        yield "og:image:width", str(WIDTH)
+        yield "og:image:height", str(HEIGHT)
+        yield "og:image:alt", f"Boxes of four families, joined by lines: {site}"
