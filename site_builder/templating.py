@@ -33,6 +33,12 @@ def render(template: str, **values: Any) -> Markup:
     return Markup(env.get_template(f"{template}.html.j2").render(values))
 
 
+def render_export(template: str, **values: Any) -> str:
+    """The XML of `templates/exports/<template>.j2`, with a line break at its end."""
+    env = environment(shipped("templates/exports"))
+    return env.get_template(f"{template}.j2").render(values).strip() + "\n"
+
+
 def host(url: str) -> str:
     """An address as a reader wants to see it: without scheme and without a / at its end."""
     return url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
