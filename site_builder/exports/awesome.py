@@ -96,7 +96,7 @@ def _anchor(text: str) -> str:
 def _tagline(catalogue: Catalogue) -> str:
     survey = catalogue.survey
     text = _ENDS.sub("", " ".join((survey.tagline or "Papers with their code").split()))
-    return f"{markdown.block(text[:1].upper() + text[1:])}."
+    return markdown.block(f"{text[:1].upper()}{text[1:]}.")
 
 
 def _contents(sections: Sequence[Section], names: dict[str, str]) -> str:
