@@ -12,6 +12,7 @@ from site_builder.exports import (
     csv_table,
     json_contract,
     latex,
+    pictures,
     readme,
     ris,
 )
@@ -98,4 +99,5 @@ def site_outputs(catalogue: Catalogue, graph: Graph) -> Iterator[Output]:
     yield from outputs(catalogue, _ALL)
     yield from atom.outputs(catalogue)
     yield from api.outputs(catalogue)
+    yield from pictures.outputs(catalogue)
     yield from graph_outputs(graph)
