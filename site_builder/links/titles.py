@@ -27,6 +27,9 @@ _OTHER = re.compile(
 _CUT = re.compile(r"\s*(?:\.{2,}|…)\s*$")
 # What British and American spelling differ in.
 _SPELLINGS = ((re.compile(r"z"), "s"), (re.compile(r"(?<=\w\w)our(?=\b|s|ed|ing)"), "or"))
+_MOST_PIECES = 12
+"""So many parts of a title are told apart; what has more is no title with names around it."""
+
 ENOUGH_WORDS = 4
 """A title of so many words says which paper it is, also within a longer text."""
 
@@ -127,7 +130,7 @@ def _forms(found: str, wanted_words: int) -> list[str]:
     and what tells of another paper is never left out.
     """
     bare = _PREFIX.sub("", found)
-    pieces = _PART.split(bare)
+    pieces = _PART.split(bare, _MOST_PIECES - 1)
     forms = [found, bare]
     for start in range(0, len(pieces), 2):
         for end in range(start + 1, len(pieces) + 1, 2):
