@@ -54,7 +54,7 @@ def _with_plain_host(url: str) -> str:
     scheme, slashes, rest = url.partition("://")
     end = re.search(r"[/?#]|$", rest)
     host = rest[: end.start()] if end else rest
-    plain = unicodedata.normalize("NFKC", host)
+    plain = unicodedata.normalize("NFKC", host).replace("\u3002", ".")
     if re.search(r"[/?#@\\]", plain.replace("@", "", host.count("@"))):
         return url  # some letters become signs, as \u2100 becomes a/c: that is no host
     return f"{scheme}{slashes}{plain}{rest[len(host) :]}"

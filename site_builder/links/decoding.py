@@ -1,6 +1,7 @@
 """The bytes of a page -> its text; strangers choose the encoding, within bounds."""
 
 import codecs
+import contextlib
 import re
 
 from site_builder.links.exchange import Answer
@@ -21,7 +22,8 @@ def decoded(answer: Answer) -> str:
         if body.startswith(mark):
             return body.decode(name, "replace")
     if name := _named(answer):
-        return body.decode(name, "replace")
+        with contextlib.suppress(LookupError, UnicodeError):  # some go from bytes to bytes
+            return body.decode(name, "replace")
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -36,8 +38,7 @@ def _named(answer: Answer) -> str:
     if not named:
         return ""
     try:
-        codec = codecs.lookup(named[1].decode("ascii"))
-        b"".decode(codec.name)
+        name = codecs.lookup(named[1].decode("ascii")).name
     except (LookupError, UnicodeError):
-        return ""  # unknown, or from bytes to bytes
-    return "" if codec.name in _NO_CHARSETS or "escape" in codec.name else codec.name
+        return ""
+    return "" if name in _NO_CHARSETS or "escape" in name else name
