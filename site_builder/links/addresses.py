@@ -12,6 +12,7 @@ _CANONICAL = re.compile(
     r"https?://[a-z0-9][a-z0-9.-]*[a-z0-9](?::(?:[1-9]\d{0,3}|[1-5]\d{4}))?/"
     r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*"
 )
+_PORT_0 = re.compile(r"\s*https?://[^/?#\\]*:0+(?:[/?#\\\s]|$)", re.IGNORECASE)
 _DOTS = re.compile(r"/\.|\.\.|%(?:2[DE]|5F|7E|3\d|[46][1-9A-F]|[57][0-9A])")
 _HOME = re.compile(r"/?(?:(?:index|home|default|main)(?:\.\w{1,5})?/?)?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2})?(?=/|$)", re.IGNORECASE)
@@ -42,7 +43,7 @@ def canonical(url: str) -> str | None:
     try:
         prepared = requests.Request("GET", url.strip()).prepare().url or ""
         parts = urlsplit(prepared)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+        if parts.scheme not in ("http", "https") or not parts.hostname or _PORT_0.match(url):
             return None
     except (ValueError, UnicodeError):
         return None

@@ -16,6 +16,9 @@ MOST_SECONDS = 20
 MOST_WAITS = 2
 """So many times our patience a chain may make us wait, however long it is."""
 
+_LONGEST_LOCATION = 8_192
+"""Characters: servers refuse longer addresses, and twenty of them would fill a report."""
+
 _TRANSIENT = frozenset({408, 425, 429, *range(500, 600)}) - {501, 505, 511}
 _MAY_PASS = frozenset(
     {"slow", "reset", "no-connection", "bad-answer", "tls-failure", "name-failure"}
@@ -93,6 +96,9 @@ def visit(url: str, patience: float) -> Check[Visit]:
         location = _location(answer, page)
         if location is None:
             return chain.ended(answer, page)
+        if len(location) > _LONGEST_LOCATION:
+            detail = f"to an address of {len(location):,} characters"
+            return chain.failed(answer, "bad-redirect", detail)
         target = resolved(chain.url, location)
         chain.hops.append(Hop(chain.url, answer.status, target))
         if len(chain.hops) > MOST_HOPS:
