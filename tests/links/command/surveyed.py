@@ -25,7 +25,7 @@ HOSTS = tuple(
     f"{name}.example.org"
     for name in ("archive", "code", "forge", "journals", "papers", "pots", "teapots", "videos")
 )
-PAGE: Reply = (200, {"Content-Type": "text/html"}, "<p>Water is poured on leaves.</p>")
+PAGE: Reply = (200, {"Content-Type": "text/html"}, "<p id=readme>Water is poured on leaves.</p>")
 GONE: Reply = (404, {"Content-Type": "text/html"}, "<p>No.</p>")
 DOWN: Reply = (503, {"Content-Type": "text/html"}, "<p>Later.</p>")
 
@@ -64,11 +64,14 @@ class Survey:
     """A copy of the invented catalogue, and a server that stands for all of its hosts.
 
     `answers` are by path, and 404 for any other if there are some; else every page is fine.
+    `routes` go before them, by the beginning of a path.
     """
 
     folder: Path
     seen: Seen
     answers: dict[str, Reply | Callable[[], Reply]] = field(default_factory=dict)
+    routes: dict[str, Callable[[str, bytes], Reply]] = field(default_factory=dict)
+    is_bare: bool = False
 
     @property
     def root(self) -> Path:
@@ -91,19 +94,24 @@ class Survey:
         self.seen.headers.clear()
         return paths
 
-    def answer(self, path: str, _: bytes) -> Reply:
+    def answer(self, path: str, body: bytes) -> Reply:
         """What the server says."""
+        for start, route in self.routes.items():
+            if path.startswith(start):
+                return route(path, body)
         found = self.answers.get(path, GONE if self.answers else PAGE)
         return found() if callable(found) else found
 
     def only(self, *paths: str, extra: str = "") -> Path:
-        """Leave a single record, with these links; gives its file."""
+        """Leave a single record, and ask about records only from now on; gives its file."""
         for path in self.root.glob("papers/*.yaml"):
             path.unlink()
+        self.is_bare = True
         return self.record("glass2019clay", *paths, extra=extra)
 
-    def record(self, id: str, *paths: str, extra: str = "", title: str = "Glass over Clay") -> Path:
+    def record(self, id: str, *paths: str, extra: str = "", title: str = "") -> Path:
         """A record in canonical form with links to these paths, or whole addresses."""
+        title = title or f"Glass over {id.removeprefix('glass2019').title()}"
         urls = [path if "://" in path else self.url(path) for path in paths]
         links = "".join(f"  - {{label: L{n}, url: {url}}}\n" for n, url in enumerate(urls))
         path = self.root / "papers" / f"{id}.yaml"
@@ -120,7 +128,12 @@ class Survey:
         """Run `survey links` with a report."""
         report = self.folder / "report.json"
         report.unlink(missing_ok=True)
-        return self.run("links", "--report", str(report), *MANNERS, *options, variables=variables)
+        return self.run(*self._links(*options), variables=variables)
+
+    def _links(self, *options: str) -> list[str]:
+        records = [f"catalogue/papers/{path.name}" for path in self.root.glob("papers/*.yaml")]
+        only = ["--only", *records] if self.is_bare else []
+        return ["links", "--report", "report.json", *MANNERS, *only, *options]
 
     def run(self, *arguments: str, variables: Mapping[str, str] | None = None) -> Done:
         """Run `survey`."""
@@ -165,9 +178,8 @@ class Survey:
 
     def interrupted(self, number: signal.Signals, wait: Callable[[], bool], *options: str) -> Done:
         """Run `survey links` until `wait` is true, and send it a signal."""
-        report = str(self.folder / "report.json")
         process = subprocess.Popen(
-            self.command("links", "--report", report, *MANNERS, *options),
+            self.command(*self._links(*options)),
             cwd=self.folder,
             env=self.environment,
             stdout=subprocess.PIPE,
@@ -183,7 +195,7 @@ class Survey:
         return Done(process.returncode, out, err, self.report())
 
 
-MANNERS = ("--allow-network", "127.0.0.0/8", "--timeout", "4", "--patience", "1")
+MANNERS = ("--allow-network", "127.0.0.0/8", "--timeout", "3", "--patience", "1")
 
 
 @contextmanager
