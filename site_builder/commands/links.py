@@ -65,7 +65,9 @@ def check(
     results = ordered(targets, [*found.values(), *_not_asked(targets, found)])
     is_written = _report(results, reporting)
     if reporting.fix:
-        _fix(results)
+        from site_builder.commands.link_fixing import fix  # only this needs records
+
+        fix(results)
     if not is_whole:
         _say_how_to_go_on(results, memory)
         return INTERRUPTED
@@ -195,31 +197,11 @@ def _code(results: Iterable[Result], is_written: bool) -> int:
     return int(any(result.fails for result in results)) if is_written else 2
 
 
-def _fix(results: Sequence[Result]) -> None:
-    from site_builder.commands.formatting_files import as_before  # only this needs records
-    from site_builder.documents import Document
-    from site_builder.links.fixing import Change, changes, rewritten
-
-    by_path: dict[str, list[Change]] = {}
-    for change in changes(results):
-        by_path.setdefault(change.place.path, []).append(change)
-    count = 0
-    for path, wanted in sorted(by_path.items()):
-        file = Path(path)
-        raw = file.read_bytes()
-        text, made = rewritten(Document.parse(path, raw), wanted)
-        if made:
-            write_atomically(file, as_before(file, raw, text).encode())
-        for change in made:
-            say(inert(f"{path}:{change.place.line}: {change.old} -> {change.new}"))
-        count += len(made)
-    say(f"{count:,} {'address' if count == 1 else 'addresses'} rewritten")
-
-
 def _say_how_to_go_on(results: Sequence[Result], memory: Memory) -> None:
     left = sum(result.finding.code == "not-asked" for result in results)
     kept = "the same command goes on where this one ended" if memory.state else "ask again"
-    say(f"interrupted: {len(results) - left:,} addresses are known, {left:,} are not; {kept}")
+    known = number(len(results) - left, "address is known", "addresses are known")
+    say(f"interrupted: {known}, {number(left, 'is not', 'are not')}; {kept}")
 
 
 def _time(seconds: float) -> str:

@@ -31,6 +31,9 @@ _DAYS = {
 }
 """After how many days an address is asked again, at least and at most; others are always asked."""
 
+_BUSY = 10.0
+"""Seconds that another run may keep the file to itself."""
+
 _TABLE = """
 CREATE TABLE IF NOT EXISTS links (
     address TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, finding TEXT NOT NULL,
@@ -153,7 +156,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         sqlite3.DatabaseError: it is no such file, or damaged.
         ValueError: it is of another version.
     """
-    base = sqlite3.connect(path, timeout=10)
+    base = sqlite3.connect(path, timeout=_BUSY)
     try:
         (version,) = base.execute("PRAGMA user_version").fetchone()
         (tables,) = base.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -17,7 +17,7 @@ import pytest
 from typer.testing import CliRunner
 
 from site_builder.cli import app
-from tests.links.api_servers import Reply, Seen, served
+from tests.links.api_servers import Reply, Seen, cdx, served
 from tests.links.running import PATIENCE, ROOT, environment
 
 INVENTED = ROOT / "tests" / "catalogue"
@@ -26,8 +26,10 @@ HOSTS = tuple(
     for name in ("archive", "code", "forge", "journals", "papers", "pots", "teapots", "videos")
 )
 PAGE: Reply = (200, {"Content-Type": "text/html"}, "<p id=readme>Water is poured on leaves.</p>")
+REFUSED: Reply = (403, {"Content-Type": "text/html"}, "<p>Who are you?</p>")
+FAULTY: Reply = (400, {"Content-Type": "text/html"}, "<p>This server has a fault.</p>")
 GONE: Reply = (404, {"Content-Type": "text/html"}, "<p>No.</p>")
-DOWN: Reply = (503, {"Content-Type": "text/html"}, "<p>Later.</p>")
+INDEX = "/cdx/search/cdx"
 
 
 def moved(to: str, status: int = 301) -> Reply:
@@ -70,7 +72,7 @@ class Survey:
     folder: Path
     seen: Seen
     answers: dict[str, Reply | Callable[[], Reply]] = field(default_factory=dict)
-    routes: dict[str, Callable[[str, bytes], Reply]] = field(default_factory=dict)
+    routes: dict[str, Callable[[str, bytes], Reply]] = field(default_factory=lambda: {INDEX: cdx})
     is_bare: bool = False
 
     @property
@@ -88,8 +90,8 @@ class Survey:
         return f"http://{host}:{self.port}{path}"
 
     def asked(self) -> list[str]:
-        """The paths that were asked since the last call, sorted."""
-        paths = sorted(self.seen.paths)
+        """The paths that were asked since the last call, sorted; without those of the archive."""
+        paths = sorted(path for path in self.seen.paths if not path.startswith(INDEX))
         self.seen.paths.clear()
         self.seen.headers.clear()
         return paths
@@ -128,12 +130,13 @@ class Survey:
         """Run `survey links` with a report."""
         report = self.folder / "report.json"
         report.unlink(missing_ok=True)
-        return self.run(*self._links(*options), variables=variables)
+        return self.run(*self.arguments(*options), variables=variables)
 
-    def _links(self, *options: str) -> list[str]:
+    def arguments(self, *options: str) -> list[str]:
         records = [f"catalogue/papers/{path.name}" for path in self.root.glob("papers/*.yaml")]
         only = ["--only", *records] if self.is_bare else []
-        return ["links", "--report", "report.json", *MANNERS, *only, *options]
+        archive = ["--api", f"wayback={self.seen.base}"]
+        return ["links", "--report", "report.json", *MANNERS, *archive, *only, *options]
 
     def run(self, *arguments: str, variables: Mapping[str, str] | None = None) -> Done:
         """Run `survey`."""
@@ -160,7 +163,7 @@ class Survey:
     @property
     def environment(self) -> dict[str, str]:
         """For the command: the names of the catalogue lead to this machine."""
-        names = {**dict.fromkeys(HOSTS, ["127.0.0.1"]), "nowhere.example.org": []}
+        names = {host: ["127.0.0.1"] for host in HOSTS}
         (self.folder / "names.json").write_text(json.dumps(names), "utf-8")
         kept = environment(self.folder)
         kept.pop("GITHUB_TOKEN", None)
@@ -179,7 +182,7 @@ class Survey:
     def interrupted(self, number: signal.Signals, wait: Callable[[], bool], *options: str) -> Done:
         """Run `survey links` until `wait` is true, and send it a signal."""
         process = subprocess.Popen(
-            self.command(*self._links(*options)),
+            self.command(*self.arguments(*options)),
             cwd=self.folder,
             env=self.environment,
             stdout=subprocess.PIPE,

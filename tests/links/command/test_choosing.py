@@ -1,4 +1,4 @@
-"""Which addresses a run is about, what is said of lists that are none, and runs that ask nothing."""
+"""Which addresses a run is about, lists that are none, and runs that ask nothing."""
 
 import json
 from pathlib import Path

@@ -95,11 +95,15 @@ def test_it_works_together_with_other_filters(committed: Survey) -> None:
     file = "catalogue/papers/glass2019cup.yaml"
     done = committed.run("links", "--changed-since", "start", "--dry-run", "--only", file)
     assert "1 address on 1 host" in done.err
-    rows = committed.run("links", "--changed-since", "start", "--dry-run", "--host", "pots.example.org")
+    rows = committed.run(
+        "links", "--changed-since", "start", "--dry-run", "--host", "pots.example.org"
+    )
     assert "2 addresses" in rows.err
 
 
-@pytest.mark.parametrize("revision", ["nobody", "-x", "--output=owned", "", "main..start", "\x1b[2J"])
+@pytest.mark.parametrize(
+    "revision", ["nobody", "-x", "--output=owned", "", "main..start", "\x1b[2J"]
+)
 def test_a_revision_that_git_does_not_know(committed: Survey, revision: str) -> None:
     done = committed.quick("links", f"--changed-since={revision}")
     assert done.code == 2
