@@ -130,7 +130,7 @@ def links(
             exists=True,
             dir_okay=False,
             metavar="FILE",
-            help="Certificates to trust, not the system's.",
+            help="Certificates to trust beside the system's.",
         ),
     ] = None,
     api: Annotated[

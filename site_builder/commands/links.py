@@ -55,7 +55,7 @@ def check(
     is_whole = False
     _keep_heaps_few()
     with _state(memory) as state, links_progress() as progress:
-        run = Run(targets, manners, memory, state, fetch, progress)
+        run = Run(targets, manners, memory, state, fetch, progress, say)
         try:
             with _terminated_as_interrupted():
                 found.update((result.target, result) for result in run)

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from site_builder.links import checking
 from site_builder.links.archive import WAYBACK, newest_copy
-from site_builder.links.exchange import Check
+from site_builder.links.checking import TargetFinding
+from site_builder.links.exchange import Check, Perform, Request
 from site_builder.links.options import Manners, Memory
+from site_builder.links.reach import Reach, without_network
 from site_builder.links.reasons import Verdict
 from site_builder.links.resolvers import RESOLVERS, Api, Resolver
 from site_builder.links.result import Result
-from site_builder.links.schedule import Perform, Schedule, Standing
+from site_builder.links.schedule import Schedule, Standing
 from site_builder.links.state import State, is_due, judged
 from site_builder.links.target import Target
 from site_builder.urls import url_fault
@@ -35,6 +37,11 @@ class Run:
     state: State | None
     perform: Perform
     progress: Progress = lambda _: None
+    notice: Callable[[str], None] = lambda _: None
+
+    def __post_init__(self) -> None:
+        """Note what is reached."""
+        self._reach = Reach(self.perform)
 
     def __iter__(self) -> Iterator[Result]:
         """First what is remembered and not due, then what is asked, then copies of the dead."""
@@ -48,7 +55,7 @@ class Run:
             elif result:
                 yield result
         dead: list[Result] = []
-        for target, finding in self._findings(due):
+        for target, finding in self._certain(self._findings(due)):
             result = judged(target, finding, before[target], self.memory.today)
             self._keep(result)
             yield result
@@ -56,12 +63,35 @@ class Run:
                 dead.append(result)
         yield from self._copies(dead)
 
+    def _certain(self, findings: Iterable[TargetFinding]) -> Iterator[TargetFinding]:
+        """The findings; those that would be so without a network wait for the first answer."""
+        held: list[TargetFinding] = []
+        for target, finding in findings:
+            if self._reach.doubts(finding):
+                held.append((target, finding))
+                continue
+            if self._reach.has_reached:
+                yield from held
+                held = []
+            yield target, finding
+        if self._reach.seems_down and not self._reaches_archive():
+            self.notice("the network seems to be down: no host could be reached, so none is blamed")
+            held = [(target, without_network(finding)) for target, finding in held]
+        yield from held
+
+    def _reaches_archive(self) -> bool:
+        """Whether the archive answers: who has nothing but dead links asks it in any case."""
+        base = self.manners.apis.get(ARCHIVE, WAYBACK)
+        schedule: Schedule[None] = Schedule(self._reach, self.manners.patience)
+        list(schedule.run([_asked(f"{base.rstrip('/')}/")]))
+        return self._reach.has_reached
+
     def _keep(self, result: Result) -> None:
         if self.state:
             self.state.keep(result)
 
-    def _findings(self, targets: Sequence[Target]) -> Iterator[checking.TargetFinding]:
-        schedule: Schedule[checking.Outcome] = Schedule(self.perform, self.manners.patience)
+    def _findings(self, targets: Sequence[Target]) -> Iterator[TargetFinding]:
+        schedule: Schedule[checking.Outcome] = Schedule(self._reach, self.manners.patience)
         plan = checking.plan(targets, resolvers(self.manners))
         return checking.run(
             plan, apis(self.manners), schedule, lambda: self.progress(schedule.standing)
@@ -70,7 +100,7 @@ class Run:
     def _copies(self, dead: Sequence[Result]) -> Iterator[Result]:
         """The same results with a copy, of those that an archive has and that had none."""
         base = self.manners.apis.get(ARCHIVE, WAYBACK)
-        schedule: Schedule[Result] = Schedule(self.perform, self.manners.patience)
+        schedule: Schedule[Result] = Schedule(self._reach, self.manners.patience)
         checks = (_with_copy(result, base) for result in dead if result.archived is None)
         for result in schedule.run(checks, lambda: self.progress(schedule.standing)):
             if result.archived is not None:
@@ -112,3 +142,7 @@ def ordered(targets: Iterable[Target], results: Iterable[Result]) -> list[Result
 def _with_copy(result: Result, base: str) -> Check[Result]:
     copy = yield from newest_copy(result.target.url, base)
     return replace(result, archived=copy) if copy else result
+
+
+def _asked(url: str) -> Check[None]:
+    yield Request(url)

@@ -16,12 +16,11 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from site_builder.links.addresses import authority
-from site_builder.links.exchange import Answer, Check, Request
-from site_builder.links.host_queue import NEVER, HostQueue, Waiting
+from site_builder.links.exchange import Answer, Check, Perform, Request
+from site_builder.links.host_queue import NEVER, HostQueue, Waiting, busiest
 from site_builder.links.hosts import host_of
 
 ResultT = TypeVar("ResultT")
-Perform = Callable[[Request], Answer]
 
 WORKERS = 220
 _TICK = 0.2
@@ -63,11 +62,8 @@ class Schedule(Generic[ResultT]):
     @property
     def standing(self) -> Standing:
         """How far the run is."""
-        busy = [line for line in self._queues.values() if line.waiting or line.active]
-        busy.sort(key=lambda line: (-len(line.waiting) - line.active, line.name))
-        return Standing(
-            self._requests, self._done, self._open, tuple(line.name for line in busy[:3])
-        )
+        waits_for = busiest(self._queues.values())
+        return Standing(self._requests, self._done, self._open, waits_for)
 
     def run(
         self, checks: Iterable[Check[ResultT]], tick: Callable[[], None] = lambda: None
@@ -77,13 +73,12 @@ class Schedule(Generic[ResultT]):
         try:
             for check in checks:
                 self.add(check)
-            while self._open:
+            while self._open or self._results:
                 self._hand_out()
                 yield from self._collected()
                 if time.monotonic() >= told + _TICK:
                     told = time.monotonic()
                     tick()
-            yield from self._collected()
         finally:
             for _ in self._threads:
                 self._work.put(None)
