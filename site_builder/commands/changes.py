@@ -19,9 +19,7 @@ def before_changes(folder: Path, revision: str) -> dict[Path, bytes | None]:
         ChangesError: there is no such revision, or no git.
     """
     top = Path(_git(folder, "rev-parse", "--show-toplevel").decode().strip())
-    name = f"{revision}^{{commit}}"
-    start = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
-    base = start.decode().strip()
+    base = _commit(folder, revision)
     with contextlib.suppress(ChangesError):  # without a common commit the revision itself is it
         base = _git(folder, "merge-base", base, "HEAD").decode().strip() or base
     changed = _names(_git(folder, "diff", "--name-only", "--no-renames", "-z", base, "--", "."))
@@ -31,6 +29,18 @@ def before_changes(folder: Path, revision: str) -> dict[Path, bytes | None]:
         top / name: _git(top, "show", f"{base}:{name}") if name in known else None
         for name in sorted({*changed, *new})
     }
+
+
+def _commit(folder: Path, revision: str) -> str:
+    name = f"{revision}^{{commit}}"
+    try:
+        found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    except ChangesError:
+        raise ChangesError(
+            f'git knows no revision "{revision}": name a commit, branch or tag of this clone, or '
+            "get it first, as by `git fetch origin main`"
+        ) from None
+    return found.decode().strip()
 
 
 def _names(listed: bytes) -> list[str]:

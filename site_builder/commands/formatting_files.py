@@ -37,6 +37,15 @@ def fmt(root: Path, files: list[Path], check: bool) -> int:
     return _report(changed, problems, check, len(paths))
 
 
+def as_before(path: Path, before: bytes, text: str) -> str:
+    """`text`, in canonical form if what the file held `before` was."""
+    try:
+        is_canonical = _canonical(path, before).encode() == before
+        return _canonical(path, text.encode()) if is_canonical else text
+    except CatalogueError:
+        return text
+
+
 def _canonical(path: Path, raw: bytes) -> str:
     model = SINGLE_FILES.get(path.name, PaperRecord)
     return format_text(Document.parse(path.as_posix(), raw), model)

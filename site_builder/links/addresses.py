@@ -51,7 +51,10 @@ def canonical(url: str) -> str | None:
 
 
 def _with_plain_host(url: str) -> str:
-    """`url` with the letters of its host as browsers read them: full-width digits are digits."""
+    """`url` with the letters of its host as browsers read them: full-width digits are digits.
+
+    The full stop of Chinese is a dot, which NFKC leaves as it is.
+    """
     scheme, slashes, rest = url.partition("://")
     end = re.search(r"[/?#]|$", rest)
     host = rest[: end.start()] if end else rest

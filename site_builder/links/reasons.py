@@ -44,7 +44,7 @@ _ROWS = (
         "moved",
         Verdict.REDIRECTED,
         "it has moved for good",
-        "write the new address; `survey links --fix` does it",
+        "write the new address, as survey links --fix does",
     ),
     # What is gone.
     Reason("not-found", Verdict.BROKEN, "the server says that there is no such page", _FIND),

@@ -26,7 +26,10 @@ Progress = Callable[[Standing], None]
 
 @dataclass
 class Run:
-    """A run over `targets`; iterating gives each result once, as it comes."""
+    """A run over `targets`; iterating gives each result as it comes.
+
+    That of a dead address comes again when an archive has a copy: the last one counts.
+    """
 
     targets: Sequence[Target]
     manners: Manners
@@ -41,29 +44,24 @@ class Run:
         self._reach = Reach(self.perform)
 
     def __iter__(self) -> Iterator[Result]:
-        """First what is remembered and not due, then what is asked; the dead come last."""
-        before = {target: self._recalled(target) for target in self.targets}
+        """First what is remembered and not due, then what is asked, then copies of the dead."""
+        before: dict[Target, Result | None] = {}
         due = []
-        for target, result in before.items():
-            if result and not self.memory.fresh and not is_due(result, self.memory.today):
-                yield result
-            else:
+        for target in dict.fromkeys(self.targets):
+            result, wants_asking = recalled(target, self.state, self.memory)
+            before[target] = result
+            if wants_asking:
                 due.append(target)
-        dead: dict[Target, Result] = {}
-        try:
-            for target, finding in self._certain(self._findings(due)):
-                result = judged(target, finding, before[target], self.memory.today)
-                self._keep(result)
-                if result.verdict is Verdict.BROKEN and not url_fault(target.url):
-                    dead[target] = result
-                else:
-                    yield result
-            for result in self._with_copies(list(dead.values())):
-                del dead[result.target]
+            elif result:
                 yield result
-        except KeyboardInterrupt:
-            yield from dead.values()
-            raise
+        dead: list[Result] = []
+        for target, finding in self._certain(self._findings(due)):
+            result = judged(target, finding, before[target], self.memory.today)
+            self._keep(result)
+            yield result
+            if result.verdict is Verdict.BROKEN and not url_fault(target.url):
+                dead.append(result)
+        yield from self._copies(dead)
 
     def _certain(self, findings: Iterable[TargetFinding]) -> Iterator[TargetFinding]:
         """The findings; those that would be so without a network wait for the first answer."""
@@ -88,10 +86,6 @@ class Run:
         list(schedule.run([_asked(f"{base.rstrip('/')}/")]))
         return self._reach.has_reached
 
-    def _recalled(self, target: Target) -> Result | None:
-        result = self.state.recall(target) if self.state else None
-        return replace(result, target=target) if result else None
-
     def _keep(self, result: Result) -> None:
         if self.state:
             self.state.keep(result)
@@ -103,15 +97,24 @@ class Run:
             plan, apis(self.manners), schedule, lambda: self.progress(schedule.standing)
         )
 
-    def _with_copies(self, dead: Sequence[Result]) -> Iterator[Result]:
-        """The same results, with the copy of each that an archive has."""
+    def _copies(self, dead: Sequence[Result]) -> Iterator[Result]:
+        """The same results with a copy, of those that an archive has and that had none."""
         base = self.manners.apis.get(ARCHIVE, WAYBACK)
         schedule: Schedule[Result] = Schedule(self._reach, self.manners.patience)
         checks = (_with_copy(result, base) for result in dead if result.archived is None)
-        yield from (result for result in dead if result.archived is not None)
         for result in schedule.run(checks, lambda: self.progress(schedule.standing)):
-            self._keep(result)
-            yield result
+            if result.archived is not None:
+                self._keep(result)
+                yield result
+
+
+def recalled(target: Target, state: State | None, memory: Memory) -> tuple[Result | None, bool]:
+    """What is remembered of a target, and whether it is to be asked now."""
+    result = state.recall(target) if state else None
+    if result is None:
+        return None, True
+    result = replace(result, target=target)
+    return result, memory.fresh or is_due(result, memory.today)
 
 
 def resolvers(manners: Manners) -> tuple[Resolver, ...]:

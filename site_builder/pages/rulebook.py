@@ -1,4 +1,4 @@
-"""Every rule with a wrong and a right example, read from the rules' case files."""
+"""Every rule with a wrong and a right example, and what may be said of a link."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from site_builder.catalogue import Catalogue
+from site_builder.links.reasons import REASONS
 from site_builder.pages.page import Page, body
 from site_builder.rules import rulebook
 from site_builder.shipped import shipped
@@ -15,7 +16,7 @@ from site_builder.shipped import shipped
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """The one page at /rules/."""
     rules = [(info, _case(info.id)) for info in rulebook()]
-    html = body("rules", "rules/", catalogue, rules=rules)
+    html = body("rules", "rules/", catalogue, rules=rules, reasons=REASONS.values())
     description = f"The {len(rules)} rules that a record is checked against, with examples."
     yield Page("rules/", "rules/", "Rules", description, html)
 
