@@ -13,6 +13,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 
 # Python calls these encodings, browsers do not; some take very long, some give halves of letters.
 _NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "utf-7"})
+_MOST_TAGS = 20_000
+"""What has more is no page: its tags are nested to keep a reader busy."""
 
 
 def decoded(answer: Answer) -> str:
@@ -42,3 +44,11 @@ def _named(answer: Answer) -> str:
     except (LookupError, UnicodeError):
         return ""
     return "" if name in _NO_CHARSETS or "escape" in name else name
+
+
+def bounded(source: str) -> tuple[str, bool]:
+    """The beginning of a page with as many tags as are looked at, and whether there are more."""
+    if source.count("<") <= _MOST_TAGS:
+        return source, False
+    *beginning, _ = source.split("<", _MOST_TAGS)
+    return "<".join(beginning), True

@@ -1,7 +1,6 @@
 """What waits for one host, when it may be asked, and what speaks against asking it any more."""
 
 import heapq
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -89,10 +88,3 @@ class HostQueue(Generic[ResultT]):
         self.against += _LONG_WAIT if wait > patience else _WAIT
         if wait <= patience:
             self.next_time = max(self.next_time, now + wait)
-
-
-def busiest(queues: Iterable[HostQueue[ResultT]]) -> tuple[str, ...]:
-    """The hosts that are most waited for, at most three."""
-    counts = ((len(line.waiting) + line.active, line.name) for line in queues)
-    most = heapq.nsmallest(3, ((-count, name) for count, name in counts if count))
-    return tuple(name for _, name in most)

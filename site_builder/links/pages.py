@@ -7,7 +7,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from site_builder.links.decoding import decoded
+from site_builder.links.decoding import bounded, decoded
 from site_builder.links.exchange import Answer
 from site_builder.links.linked_data import headlines
 
@@ -40,8 +40,6 @@ _CAPTCHAS = (
 )
 _TITLE_LENGTH = 1_000
 _MOST_TITLES = 30
-_MOST_TAGS = 20_000
-"""What has more is no page: its tags are nested to keep a reader busy."""
 
 
 @dataclass(frozen=True)
@@ -180,16 +178,8 @@ def page_of(answer: Answer) -> Page | None:
     )
     if not is_html or is_pdf(answer) or not answer.body.strip():
         return None
-    source, more = _bounded(decoded(answer))
+    source, more = bounded(decoded(answer))
     return Page(source, answer.is_whole and not answer.body_fault and not more)
-
-
-def _bounded(source: str) -> tuple[str, bool]:
-    """The beginning of a page with as many tags as are looked at, and whether there are more."""
-    if source.count("<") <= _MOST_TAGS:
-        return source, False
-    *beginning, _ = source.split("<", _MOST_TAGS)
-    return "<".join(beginning), True
 
 
 def is_pdf(answer: Answer) -> bool:

@@ -12,7 +12,8 @@ from site_builder.links.reach import Reach, without_network
 from site_builder.links.reasons import Verdict
 from site_builder.links.resolvers import RESOLVERS, Api, Resolver
 from site_builder.links.result import Result
-from site_builder.links.schedule import Schedule, Standing
+from site_builder.links.schedule import Schedule
+from site_builder.links.standing import Standing
 from site_builder.links.state import State, is_due, judged
 from site_builder.links.target import Target
 from site_builder.urls import url_fault

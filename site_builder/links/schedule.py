@@ -11,14 +11,14 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
 from site_builder.links.addresses import authority
 from site_builder.links.exchange import Answer, Check, Perform, Request
-from site_builder.links.host_queue import NEVER, HostQueue, Waiting, busiest
+from site_builder.links.host_queue import NEVER, HostQueue, Waiting
 from site_builder.links.hosts import host_of
+from site_builder.links.standing import Standing, busiest
 
 ResultT = TypeVar("ResultT")
 
@@ -26,16 +26,6 @@ WORKERS = 220
 _TICK = 0.2
 _BATCH = 0.003
 """Seconds in which news gather: to wake for each answer would take the workers' time."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How far a run is: requests made, checks done and open, hosts that others wait for."""
-
-    requests: int
-    done: int
-    open: int
-    waits_for: tuple[str, ...]
 
 
 class Schedule(Generic[ResultT]):

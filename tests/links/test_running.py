@@ -15,7 +15,7 @@ from site_builder.links.options import Manners, Memory
 from site_builder.links.resolvers import RESOLVERS
 from site_builder.links.result import Result
 from site_builder.links.running import Run, ordered
-from site_builder.links.schedule import Standing
+from site_builder.links.standing import Standing
 from site_builder.links.state import State
 from site_builder.links.target import Kind, Target
 

@@ -14,6 +14,7 @@ from site_builder.links.exchange import Answer, Check, Request
 from site_builder.links.host import Host
 from site_builder.links.host_queue import GIVE_UP
 from site_builder.links.schedule import Schedule
+from site_builder.links.standing import Standing
 
 HOST = "http://pots.example.org"
 
@@ -255,7 +256,7 @@ def test_how_far_it_is() -> None:
     assert now.done + now.open == 6
     assert set(now.waits_for) <= {"pots.example.org", "cups.example"}
     list(results)
-    assert schedule.standing == schedules.Standing(6, 6, 0, ())
+    assert schedule.standing == Standing(6, 6, 0, ())
 
 
 @pytest.mark.parametrize("count_of_hosts", [1, 5_000])

@@ -10,7 +10,7 @@ import pytest
 
 from site_builder import terminal
 from site_builder.commands import link_progress
-from site_builder.links.schedule import Standing
+from site_builder.links.standing import Standing
 from tests.links.api_servers import Reply
 from tests.links.command.surveyed import PAGE, Survey
 
