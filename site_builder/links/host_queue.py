@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from site_builder.links.exchange import Answer, Check, Request
 from site_builder.links.hosts import Host
-from site_builder.links.patience import wanted_wait
+from site_builder.links.patience import MARGIN, wanted_wait
 
 ResultT = TypeVar("ResultT")
 
@@ -87,4 +87,4 @@ class HostQueue(Generic[ResultT]):
         self.reason = "rate-limited"
         self.against += _LONG_WAIT if wait > patience else _WAIT
         if wait <= patience:
-            self.next_time = max(self.next_time, now + wait)
+            self.next_time = max(self.next_time, now + wait + MARGIN)

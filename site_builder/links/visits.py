@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from site_builder.links.addresses import canonical, resolved
 from site_builder.links.exchange import Answer, Check, Cookies, Request
 from site_builder.links.pages import Page, page_of
-from site_builder.links.patience import wanted_wait
+from site_builder.links.patience import MARGIN, wanted_wait
 from site_builder.links.result import Hop
 
 MOST_HOPS = 20
@@ -125,7 +125,7 @@ def _asked(chain: _Chain) -> Check[Answer]:
             break
         chain.attempts += 1
         haste = 0.5 if is_slow else 1
-        answer = yield replace(request, first=False, delay=max(delay, wait), haste=haste)
+        answer = yield replace(request, first=False, delay=max(delay, wait + MARGIN), haste=haste)
         chain.spent += delay + answer.seconds
     return answer
 
