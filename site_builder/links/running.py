@@ -75,7 +75,8 @@ class Run:
                 yield from held
                 held = []
             yield target, finding
-        if self._reach.seems_down and not self._reaches_archive():
+        is_doubtful = any(not url_fault(target.url) for target, _ in held)
+        if is_doubtful and not self._reach.has_reached and not self._reaches_archive():
             self.notice("the network seems to be down: no host could be reached, so none is blamed")
             held = [(target, without_network(finding)) for target, finding in held]
         yield from held

@@ -18,6 +18,31 @@ class NameFailureError(Exception):
     """The name could not be resolved now; that says nothing about the host."""
 
 
+class Ways:
+    """The ways to hosts, each found once in a run.
+
+    So a name that is resolved anew cannot lead somewhere else, and one that there is not is not
+    asked for again: a name server may take seconds to say so.
+    """
+
+    def __init__(self, allowed: Sequence[Network]) -> None:
+        self._allowed = allowed
+        self._known: dict[tuple[str, int], list[Way]] = {}
+        self._missing: set[str] = set()
+
+    def __call__(self, host: str, port: int) -> list[Way]:
+        """As `ways_to`."""
+        if host in self._missing:
+            raise NoSuchHostError(host)
+        if (host, port) not in self._known:
+            try:
+                self._known[host, port] = ways_to(host, port, self._allowed)
+            except NoSuchHostError:
+                self._missing.add(host)
+                raise
+        return self._known[host, port]
+
+
 def ways_to(host: str, port: int, allowed: Sequence[Network]) -> list[Way]:
     """Each way to `host`.
 

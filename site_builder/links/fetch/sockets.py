@@ -20,7 +20,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.response import HTTPResponse
 
 from site_builder.links.fetch.addresses import AddressRefusedError, Network
-from site_builder.links.fetch.resolving import Way, check, ways_to
+from site_builder.links.fetch.resolving import Way, Ways, check
 
 # Some servers send more than the hundred header lines that http.client takes.
 http.client._MAXHEADERS = 1_000  # type: ignore[attr-defined]
@@ -110,13 +110,7 @@ def tls_context(ca_bundle: str | None) -> ssl.SSLContext:
 def pool_classes(guard: Guard, ca_bundle: str | None) -> dict[str, type[HTTPConnectionPool]]:
     """Pools of connections that keep to `guard`, by scheme."""
     context = cache(tls_context)  # it reads all certificates: only when it is needed
-    # Kept for the whole run, so that a name which is resolved anew cannot lead somewhere else.
-    resolved: dict[tuple[str, int], list[Way]] = {}
-
-    def resolve(host: str, port: int) -> list[Way]:
-        if (host, port) not in resolved:
-            resolved[host, port] = ways_to(host, port, guard.allowed)
-        return resolved[host, port]
+    resolve = Ways(guard.allowed)
 
     class Plain(HTTPConnection):
         response_class = FinalResponse
