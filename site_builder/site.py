@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from site_builder import engine
+from site_builder import crawl, engine
 from site_builder.catalogue import Catalogue
 from site_builder.exports import site_outputs
 from site_builder.exports.graph import graph_of
@@ -68,9 +68,7 @@ def outputs(
     yield Output.of_text("assets/families.css", str(render("families.css", catalogue=catalogue)))
     yield Output.of_text(SEARCH, _search_index(files.get(SEARCH, b'{"docs":[]}'), pages, shells))
     written = [*(page.url for page in pages), *_hand_written(files)]
-    yield Output.of_text(
-        "sitemap.xml", str(render("sitemap.xml", catalogue=catalogue, urls=sorted(written)))
-    )
+    yield from crawl.outputs(catalogue, written)
     for name, content in files.items():
         if name.endswith(".html"):
             content = with_policy(content.decode()).encode()

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from site_builder.coins import context_object
 from site_builder.shipped import shipped
 
 
@@ -22,6 +23,7 @@ def environment(folder: Path) -> Environment:
         auto_reload=False,
     )
     env.filters["host"] = host
+    env.filters["context_object"] = context_object
     return env
 
 
@@ -29,6 +31,12 @@ def render(template: str, **values: Any) -> Markup:
     """The HTML of `templates/pages/<template>.html.j2`."""
     env = environment(shipped("templates/pages"))
     return Markup(env.get_template(f"{template}.html.j2").render(values))
+
+
+def render_export(template: str, **values: Any) -> str:
+    """The XML of `templates/exports/<template>.j2`, with a line break at its end."""
+    env = environment(shipped("templates/exports"))
+    return env.get_template(f"{template}.j2").render(values).strip() + "\n"
 
 
 def host(url: str) -> str:

@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 
 from site_builder.catalogue import Catalogue
-from site_builder.exports import bibtex, csl, csv_table, json_contract, readme, ris
+from site_builder.exports import (
+    api,
+    atom,
+    awesome,
+    bibtex,
+    csl,
+    csv_table,
+    json_contract,
+    latex,
+    pictures,
+    readme,
+    ris,
+)
 from site_builder.exports.export import Entries, Export
 from site_builder.exports.graph import GRAPHS, Graph, graph_outputs
 from site_builder.exports.parts import outputs
@@ -55,6 +67,28 @@ _ALL = (
         readme.write,
         stem="README",
     ),
+    Export(
+        "awesome",
+        "md",
+        "text/markdown",
+        "Markdown in the form of an awesome list, each paper once.",
+        awesome.write,
+        stem="awesome",
+    ),
+    Export(
+        "latex",
+        "tex",
+        "text/x-tex",
+        "LaTeX, a table for the packages booktabs and longtable, with \\cite keys of the BibTeX.",
+        latex.write,
+    ),
+    Export(
+        "atom",
+        "atom",
+        "application/atom+xml",
+        "Atom, the newest papers, for feed readers.",
+        atom.write,
+    ),
 )
 
 EXPORTS: dict[str, Export] = {export.name: export for export in _ALL}
@@ -63,4 +97,7 @@ EXPORTS: dict[str, Export] = {export.name: export for export in _ALL}
 def site_outputs(catalogue: Catalogue, graph: Graph) -> Iterator[Output]:
     """All downloads of the site: whole exports, those of each list of papers, its pedigree's."""
     yield from outputs(catalogue, _ALL)
+    yield from atom.outputs(catalogue)
+    yield from api.outputs(catalogue)
+    yield from pictures.outputs(catalogue)
     yield from graph_outputs(graph)

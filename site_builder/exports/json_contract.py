@@ -24,16 +24,29 @@ _SURVEY = {
 
 def write(catalogue: Catalogue, papers: Sequence[Paper]) -> str:
     """The survey, all categories and resources, and `papers`."""
-    below = papers_below(catalogue)
     document = {
-        "survey": catalogue.survey.model_dump(mode="json", include=_SURVEY),
-        "categories": [
-            _category(section, len(below[section.id])) for section in catalogue.sections
-        ],
-        "papers": [_paper(catalogue, paper) for paper in papers],
-        "resources": [resource.model_dump(mode="json") for resource in catalogue.resources],
+        "survey": survey(catalogue),
+        "categories": categories(catalogue),
+        "papers": [paper(catalogue, one) for one in papers],
+        "resources": resources(catalogue),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def survey(catalogue: Catalogue) -> dict[str, Any]:
+    """What the survey is."""
+    return catalogue.survey.model_dump(mode="json", include=_SURVEY)
+
+
+def categories(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """All categories, in display order."""
+    below = papers_below(catalogue)
+    return [_category(section, len(below[section.id])) for section in catalogue.sections]
+
+
+def resources(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """All resources, in the order of their file."""
+    return [resource.model_dump(mode="json") for resource in catalogue.resources]
 
 
 def _category(section: Section, count: int) -> dict[str, Any]:
@@ -50,7 +63,8 @@ def _category(section: Section, count: int) -> dict[str, Any]:
     }
 
 
-def _paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
+def paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
+    """A paper with all its fields."""
     sections = catalogue.section_by_id
     return {
         "id": paper.id,
@@ -108,5 +122,6 @@ def _further(paper: Paper) -> dict[str, Any]:
         "article": paper.article,
         "pages": paper.pages,
         "openreview": paper.openreview,
+        "former_ids": list(paper.former_ids),
         "sources": list(paper.sources),
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from site_builder.catalogue import Catalogue
 from site_builder.drawing.figure import figure
-from site_builder.pages.page import Page, body
+from site_builder.pages.page import EMPTY, Page, body
 from site_builder.pages.tree import SURVEY, Branch, branches
 
 
@@ -37,4 +37,6 @@ def _category_page(
         html,
         edit="taxonomy.yaml",
         search=f"Category, {count} papers",
+        head=body("category_head", url, catalogue, section=section) if count else EMPTY,
+        above=(("Survey", SURVEY), *((p.title, f"{SURVEY}{p.id}/") for p in section.parents)),
     )

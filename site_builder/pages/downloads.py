@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from site_builder.catalogue import Catalogue
 from site_builder.exports import EXPORTS, GRAPHS
+from site_builder.exports.api import document
 from site_builder.pages.page import Page, body
 from site_builder.records import PaperRecord
 
@@ -21,6 +22,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         exports=EXPORTS.values(),
         graphs=GRAPHS.values(),
         fields=fields,
+        api=document(catalogue.survey)["paths"],
     )
     description = f"Download {catalogue.survey.title} as BibTeX, JSON, CSV or Markdown."
     yield Page("data/", "data/", "Data", description, html)

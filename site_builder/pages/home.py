@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from site_builder.catalogue import Catalogue
 from site_builder.drawing.figure import figure
 from site_builder.drawing.views import core, methods_in
+from site_builder.pages.head import linked_data
 from site_builder.pages.page import Page, body
 from site_builder.pages.tree import branches
 from site_builder.pedigree import Pedigree
@@ -32,4 +33,12 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         newest=newest,
         with_code=sum(bool(paper.code) for paper in catalogue.papers),
     )
-    yield Page("", "", survey.title, survey.tagline or survey.title, html, edit="survey.yaml")
+    yield Page(
+        "",
+        "",
+        survey.title,
+        survey.tagline or survey.title,
+        html,
+        edit="survey.yaml",
+        things=tuple(linked_data.dataset(catalogue)),
+    )

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from site_builder.catalogue import Catalogue
+from site_builder.exports.pictures import SITE
+from site_builder.pages.head import linked_data, social
+from site_builder.pages.head.linked_data import Trail
 from site_builder.templating import render
 
 EMPTY = Markup()
@@ -16,7 +19,9 @@ class Page:
 
     `url` ends in / (or is empty: the home page); `shell` is the address of the section's shell;
     `edit` is the record's path in the catalogue; `search` is what the header's search looks
-    through beside the title (None: the page is not found by it).
+    through beside the title (None: the page is not found by it); `above` are the pages that lead
+    here, with their addresses (None: the section's); `things` is what the page is about as
+    linked data; `kind` and `picture` are its type and its picture in Open Graph.
     """
 
     url: str
@@ -28,11 +33,24 @@ class Page:
     head: Markup = EMPTY
     edit: str | None = None
     search: str | None = None
+    above: Trail | None = None
+    things: tuple[linked_data.Thing, ...] = ()
+    kind: str = "website"
+    picture: str = SITE
 
     @property
     def base(self) -> str:
         """The way from here to the site's root."""
         return base_of(self.url)
+
+    @property
+    def trail(self) -> Trail:
+        """The pages that lead here, and this one; empty where none does."""
+        if self.above is not None:
+            return (*self.above, (self.title, self.url))
+        if self.url in ("", self.shell):
+            return ()
+        return ((self.shell.strip("/").capitalize(), self.shell), (self.title, self.url))
 
 
 def base_of(url: str) -> str:
@@ -54,11 +72,31 @@ def slots(page: Page, catalogue: Catalogue) -> dict[str, str]:
         "title": escape(title),
         "description": escape(page.description),
         "canonical": canonical if survey.site else "",
-        "head": page.head,
+        "head": head_of(page, catalogue),
         "edit": edit_link(page, catalogue),
         "contents": page.contents,
         "body": page.body,
     }
+
+
+def head_of(page: Page, catalogue: Catalogue) -> Markup:
+    """What machines read in the head of a page: what its type adds, and what all have."""
+    survey = catalogue.survey
+    properties = social.tags(
+        survey.title,
+        survey.site_root,
+        page.url,
+        page.title,
+        page.description,
+        page.kind,
+        page.picture,
+    )
+    trail = page.trail
+    things = page.things
+    if trail:
+        things = (*things, linked_data.breadcrumbs(survey.site_root, trail))
+    parts = (page.head, render("social_head", properties=properties), linked_data.block(things))
+    return Markup("\n").join(part for part in parts if part)
 
 
 def edit_link(page: Page, catalogue: Catalogue) -> Markup:

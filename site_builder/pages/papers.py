@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 
 from site_builder.catalogue import Catalogue
 from site_builder.exports.bibtex import entry
+from site_builder.exports.pictures import picture_of
+from site_builder.pages.head import highwire, linked_data
 from site_builder.pages.health import NOT_CHECKED, LinkHealth
 from site_builder.pages.page import Page, body, edit_address
 from site_builder.pages.relatives import Relatives, told
@@ -59,10 +61,26 @@ def _paper_page(
         paper.title,
         f"{named}{paper.title}{by}, {paper.published}."[:300],
         html,
-        head=body("paper_head", url, catalogue, paper=paper),
+        head=body("paper_head", url, catalogue, paper=paper, highwire=_highwire(catalogue, paper)),
         edit=file,
         search=", ".join(filter(None, [paper.name, *paper.authors, paper.published])),
+        above=_above(catalogue, paper),
+        things=tuple(linked_data.article(catalogue, paper)),
+        kind="article",
+        picture=picture_of(catalogue, paper),
     )
+
+
+def _highwire(catalogue: Catalogue, paper: Paper) -> Iterator[tuple[str, str]]:
+    site = catalogue.survey.site_root
+    return highwire.tags(catalogue, paper, f"{site}{SHELL}{paper.id}/" if site else "")
+
+
+def _above(catalogue: Catalogue, paper: Paper) -> tuple[tuple[str, str], ...]:
+    """All papers, and the paper's first category with those above it."""
+    section = catalogue.section_by_id[paper.categories[0]]
+    shown = ((above.title, f"survey/{above.id}/") for above in (*section.parents, section))
+    return (("Papers", SHELL), *shown)
 
 
 def _report_address(catalogue: Catalogue, paper: Paper) -> str:

@@ -7,6 +7,7 @@ from site_builder.fields import (
     Date,
     Doi,
     Flag,
+    Id,
     Importance,
     LongText,
     Reference,
@@ -69,6 +70,9 @@ class PaperRecord(Model):
     importance: Importance | None = Field(None, description="0 to 3, as the survey rates it.")
     note: LongText | None = Field(None, description="Plain text; each line is one remark.")
     added: Date | None = Field(None, description="The day on which it came into the catalogue.")
+    former_ids: tuple[Id, ...] = Field(
+        (), description="Ids that the record had before; their addresses lead to its page."
+    )
     sources: tuple[Text, ...] = Field((), description="Where the facts of this record come from.")
     reviewed: dict[Reference, Text] = Field(
         {},

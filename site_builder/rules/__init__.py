@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     Rule("unknown-relation", references.relations_exist),
     Rule("unknown-parent", references.parents_exist),
     Rule("id-mismatch", identity.ids_fit),
+    Rule("former-id-taken", identity.former_ids_are_free),
     Rule("same-arxiv", identity.arxiv_ids_differ),
     Rule("same-doi", identity.dois_differ),
     Rule("same-title", identity.titles_differ),

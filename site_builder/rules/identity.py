@@ -37,6 +37,18 @@ def ids_fit(catalogue: Catalogue) -> Iterator[Finding]:
             yield at_paper(paper, loc, message, f"{hint}, or correct the {loc[0]}")
 
 
+def former_ids_are_free(catalogue: Catalogue) -> Iterator[Finding]:
+    """A former id is that of no record now, and of no other record before."""
+    owners: dict[str, str] = {paper.id: file_of(paper) for paper in catalogue.papers}
+    for paper in catalogue.papers:
+        for index, former in enumerate(paper.former_ids):
+            if former in owners:
+                message = f'"{former}" leads to {owners[former]} already'
+                hint = "an address leads to one page: delete the id here, or there"
+                yield at_paper(paper, ("former_ids", index), message, hint)
+            owners.setdefault(former, file_of(paper))
+
+
 def arxiv_ids_differ(catalogue: Catalogue) -> Iterator[Finding]:
     """No two papers have the same arXiv id."""
     return _doubles(catalogue, arxiv_of, "the arXiv id", _ONE_RECORD)

@@ -34,8 +34,9 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def pages(folder: Path) -> Iterator[tuple[str, str]]:
+    """All pages but those that only lead on."""
     for name, content in files(folder).items():
-        if name.endswith(".html"):
+        if name.endswith(".html") and b'http-equiv="refresh"' not in content:
             yield name, content.decode()
 
 

@@ -1,8 +1,7 @@
 """SVG that stands alone: with its own style, light and dark, and with absolute links."""
 
 from site_builder.exports.graph.model import Graph
-from site_builder.shipped import shipped
-from site_builder.templating import environment
+from site_builder.templating import render_export
 
 
 def write(graph: Graph) -> str:
@@ -12,8 +11,8 @@ def write(graph: Graph) -> str:
     for line in drawing.lines:
         look = graph.look_of[line.step.parent]
         lines.setdefault((line.step.is_primary, look), []).append(line.path)
-    template = environment(shipped("templates/exports")).get_template("pedigree.svg.j2")
-    text = template.render(
+    return render_export(
+        "pedigree.svg",
         graph=graph,
         drawing=drawing,
         families=[family for family, _ in graph.by_family],
@@ -21,4 +20,3 @@ def write(graph: Graph) -> str:
         lines=sorted(lines.items()),
         years=list(graph.by_year),
     )
-    return text.strip() + "\n"

@@ -1,0 +1,44 @@
+r"""LaTeX: a table of all papers with a \cite of each, for the packages booktabs and longtable.
+
+The keys are those of the BibTeX export, and the texts are escaped as they are there.
+"""
+
+from collections.abc import Sequence
+
+from site_builder.catalogue import Catalogue
+from site_builder.exports.bibtex import escaped
+from site_builder.records import Paper
+
+_BEGIN = r"""% \usepackage{booktabs,longtable}, with papers.bib as bibliography
+\begin{longtable}{@{}lp{0.5\linewidth}lrl@{}}
+\toprule
+Method & Title & Venue & Year & Code \\
+\midrule
+\endhead
+\bottomrule
+\endfoot
+"""
+_END = "\\end{longtable}\n"
+
+
+def write(catalogue: Catalogue, papers: Sequence[Paper]) -> str:
+    """The table with a row for each of `papers`."""
+    return _BEGIN + "".join(_row(catalogue, paper) for paper in papers) + _END
+
+
+def _row(catalogue: Catalogue, paper: Paper) -> str:
+    names = dict.fromkeys(catalogue.framework_by_id[code.framework].name for code in paper.code)
+    cells = (
+        _cell(paper.name or ""),
+        rf"{_cell(paper.title)}~\cite{{{paper.id}}}",
+        _cell(paper.venue or ""),
+        str(paper.year),
+        _cell(", ".join(names)),
+    )
+    return f"{' & '.join(cells)} \\\\\n"
+
+
+def _cell(text: str) -> str:
+    """A cell; what begins with [ or * would be taken for an argument of the command before it."""
+    shown = escaped(text)
+    return f"{{}}{shown}" if shown.startswith(("[", "*")) else shown
