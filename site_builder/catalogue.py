@@ -143,8 +143,23 @@ class Catalogue:
 
     @cached_property
     def author_by_name(self) -> Mapping[str, Author]:
-        """Every author of a paper, by each spelling of the name; sorted by slug."""
+        """Every author of a paper, by each spelling of the name."""
         return authors_of(self.papers_in_order, self.authors)
+
+    @cached_property
+    def authors_in_order(self) -> tuple[Author, ...]:
+        """Every author of a paper once, by slug."""
+        authors = {author.slug: author for author in self.author_by_name.values()}
+        return tuple(authors[slug] for slug in sorted(authors))
+
+    @cached_property
+    def papers_by_framework(self) -> Mapping[str, tuple[Paper, ...]]:
+        """For each framework with code of a paper: the papers, by year and title."""
+        found: dict[str, list[Paper]] = {}
+        for paper in self.papers_in_order:
+            for framework in dict.fromkeys(code.framework for code in paper.code):
+                found.setdefault(framework, []).append(paper)
+        return {framework: tuple(papers) for framework, papers in found.items()}
 
     def venue_of(self, paper: Paper) -> Venue | None:
         """The paper's venue; None where the record names none, or one that is not listed."""

@@ -6,6 +6,7 @@ from site_builder.catalogue import Catalogue
 from site_builder.exports import bibtex, csl, csv_table, json_contract, readme, ris
 from site_builder.exports.export import Entries, Export
 from site_builder.exports.graph import GRAPHS, Graph, graph_outputs
+from site_builder.exports.news import news_outputs
 from site_builder.exports.parts import outputs
 from site_builder.output import Output
 
@@ -61,6 +62,7 @@ EXPORTS: dict[str, Export] = {export.name: export for export in _ALL}
 
 
 def site_outputs(catalogue: Catalogue, graph: Graph) -> Iterator[Output]:
-    """All downloads of the site: whole exports, those of each list of papers, its pedigree's."""
+    """All downloads of the site: whole exports, those of each list, its pedigree's, its feed."""
     yield from outputs(catalogue, _ALL)
     yield from graph_outputs(graph)
+    yield from news_outputs(catalogue)
