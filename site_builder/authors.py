@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from site_builder.identifiers import words
 from site_builder.records import AuthorNames, Paper
 
-ALL_HAVE_PAGES = 2_000
+ALL_HAVE_PAGES = 1_000
 """Up to so many papers an author of a single one has a page too.
 
 Of 10,000 papers most of some 25,000 authors wrote one: their pages would say what the paper's own
