@@ -3,12 +3,14 @@
 // Every page is complete without it. The theme calls document$ at each page it shows.
 
 import { startCopyButtons } from "./copy.js";
+import { startCoverage } from "./coverage.js";
 import { startFilters } from "./filter.js";
 import { startHeaderButtons } from "./header.js";
 import { startPedigrees } from "./pedigree.js";
 
 document$.subscribe(() => {
   startCopyButtons(document);
+  startCoverage(document);
   startFilters(document);
   startHeaderButtons(document);
   startPedigrees(document);
