@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from site_builder.authors import Author, authors_of
 from site_builder.documents import Document
 from site_builder.records import (
+    AuthorNames,
     Category,
     Family,
     Framework,
@@ -60,6 +62,7 @@ class Catalogue:
     resources: tuple[Resource, ...]
     papers: tuple[Paper, ...]
     documents: Mapping[str, Document]
+    authors: tuple[AuthorNames, ...] = ()
 
     @cached_property
     def paper_by_id(self) -> Mapping[str, Paper]:
@@ -137,6 +140,26 @@ class Catalogue:
         for resource in self.resources:
             found.setdefault(resource.category, []).append(resource)
         return {category: tuple(resources) for category, resources in found.items()}
+
+    @cached_property
+    def author_by_name(self) -> Mapping[str, Author]:
+        """Every author of a paper, by each spelling of the name."""
+        return authors_of(self.papers_in_order, self.authors)
+
+    @cached_property
+    def authors_in_order(self) -> tuple[Author, ...]:
+        """Every author of a paper once, by slug."""
+        authors = {author.slug: author for author in self.author_by_name.values()}
+        return tuple(authors[slug] for slug in sorted(authors))
+
+    @cached_property
+    def papers_by_framework(self) -> Mapping[str, tuple[Paper, ...]]:
+        """For each framework with code of a paper: the papers, by year and title."""
+        found: dict[str, list[Paper]] = {}
+        for paper in self.papers_in_order:
+            for framework in dict.fromkeys(code.framework for code in paper.code):
+                found.setdefault(framework, []).append(paper)
+        return {framework: tuple(papers) for framework, papers in found.items()}
 
     def venue_of(self, paper: Paper) -> Venue | None:
         """The paper's venue; None where the record names none, or one that is not listed."""

@@ -10,6 +10,7 @@ from site_builder.catalogue import Catalogue
 from site_builder.documents import Document
 from site_builder.problems import CatalogueError, Level, Problem
 from site_builder.records import (
+    AuthorList,
     FrameworkList,
     Model,
     Paper,
@@ -30,7 +31,10 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "venues.yaml": VenueList,
     "frameworks.yaml": FrameworkList,
     "resources.yaml": ResourceList,
+    "authors.yaml": AuthorList,
 }
+OPTIONAL = {"authors.yaml"}
+"""Those of the single files that a catalogue need not have."""
 PAPERS = "papers"
 
 
@@ -66,12 +70,17 @@ def inspect(root: Path, progress: Callable[[int, int], None] = lambda *_: None) 
     """
     if not root.is_dir():
         return Loaded(None, (_missing(root, "is no folder", "name another one with --root"),))
-    files = [*SINGLE_FILES, *record_files(root)]
+    files = [*single_files(root), *record_files(root)]
     reader = _FolderReader(root)
     for done, file in enumerate(files, start=1):
         reader.read(file)
         progress(done, len(files))
     return reader.finish()
+
+
+def single_files(root: Path) -> list[str]:
+    """The single files that must be in `root`, and those of the optional ones that are."""
+    return [name for name in SINGLE_FILES if name not in OPTIONAL or (root / name).exists()]
 
 
 def record_files(root: Path) -> list[str]:
@@ -129,6 +138,9 @@ class _FolderReader:
             resources=self._single("resources.yaml", ResourceList).resources,
             papers=tuple(sorted(self.papers, key=lambda paper: paper.id)),
             documents=self.documents,
+            authors=self._single("authors.yaml", AuthorList).authors
+            if "authors.yaml" in self.singles
+            else (),
         )
 
     def _single(self, file: str, model: type[RecordT]) -> RecordT:

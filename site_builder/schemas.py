@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from site_builder.records import (
+    AuthorList,
     FrameworkList,
     Model,
     PaperRecord,
@@ -26,6 +27,7 @@ SCHEMAS: dict[str, type[Model]] = {
     "venues": VenueList,
     "frameworks": FrameworkList,
     "resources": ResourceList,
+    "authors": AuthorList,
 }
 """The name of each schema, as in schema/<name>.schema.json, and its model."""
 

@@ -72,6 +72,7 @@ def test_the_downloads_of_the_site(teapots: Catalogue) -> None:
     found = {
         output.path: output.content.decode("utf-8")
         for output in site_outputs(teapots, graph_of(teapots))
+        if not output.path.endswith(".png")
     }
     for form in GRAPHS.values():
         assert found[f"data/{form.file_name}"] == form.write(graph_of(teapots))

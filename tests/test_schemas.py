@@ -8,12 +8,12 @@ import jsonschema
 import pytest
 import yaml
 
-from site_builder.loading import SINGLE_FILES, record_files
+from site_builder.loading import SINGLE_FILES, record_files, single_files
 from site_builder.schemas import SCHEMAS, schema_text
 
 ROOT = Path(__file__).parent.parent
 CATALOGUES = (ROOT / "catalogue", ROOT / "tests" / "catalogue")
-FILES = [root / file for root in CATALOGUES for file in (*SINGLE_FILES, *record_files(root))]
+FILES = [root / file for root in CATALOGUES for file in (*single_files(root), *record_files(root))]
 
 PAPER: dict[str, Any] = {"title": "Pots of Glass", "venue": "POT", "year": 2019}
 PAPER["categories"] = ["spouts"]
@@ -115,6 +115,7 @@ def test_a_paper_without_a_required_field_is_refused(field: str) -> None:
         ("venues", {"venues": [{"id": "pot", "name": "POT"}]}),
         ("venues", {"venues": [{"id": "pot", "name": "POT", "kind": "fair"}]}),
         ("frameworks", {"frameworks": [{"id": "PyTorch", "name": "PyTorch"}]}),
+        ("authors", {"authors": [{"name": "Karl Kettle"}]}),
         ("taxonomy", {"categories": [{"id": "a", "title": "A", "children": [{"id": "b"}]}]}),
         ("taxonomy", {"categories": [{"id": "a"}]}),
         ("resources", {"resources": [{"title": "A"}]}),

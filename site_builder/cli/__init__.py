@@ -62,6 +62,15 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
             "survey pedigree Proxy-Anchor --reading-path --bibtex > read.bib",
         ),
     ),
+    "stats": ("counting.stats", ("survey stats", "survey stats --format json")),
+    "diff": (
+        "counting.diff",
+        (
+            "survey diff v1.0",
+            "survey diff v1.0 v1.1 --format markdown",
+            "survey diff old.json new.json --format json",
+        ),
+    ),
     "import": (
         "importing.import_readme",
         ("survey import README.md --into catalogue --report import.md",),

@@ -130,7 +130,7 @@ def links(
             exists=True,
             dir_okay=False,
             metavar="FILE",
-            help="Certificates to trust, not the system's.",
+            help="Certificates to trust beside the system's.",
         ),
     ] = None,
     api: Annotated[
@@ -169,10 +169,10 @@ def links(
         _apis(api or ()),
         _token(),
     )
-    if dry_run:
-        raise typer.Exit(run.dry_run(context.obj, chosen, manners))
     day = today.date() if today else datetime.datetime.now(datetime.UTC).date()
     memory = Memory(state or (None if targets else STATE), day, fresh)
+    if dry_run:
+        raise typer.Exit(run.dry_run(context.obj, chosen, manners, memory))
     reporting = run.Reporting(format, report, source, fix)
     raise typer.Exit(run.check(context.obj, chosen, manners, memory, reporting))
 

@@ -19,9 +19,7 @@ def before_changes(folder: Path, revision: str) -> dict[Path, bytes | None]:
         ChangesError: there is no such revision, or no git.
     """
     top = Path(_git(folder, "rev-parse", "--show-toplevel").decode().strip())
-    name = f"{revision}^{{commit}}"
-    start = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
-    base = start.decode().strip()
+    base = _commit(folder, revision)
     with contextlib.suppress(ChangesError):  # without a common commit the revision itself is it
         base = _git(folder, "merge-base", base, "HEAD").decode().strip() or base
     changed = _names(_git(folder, "diff", "--name-only", "--no-renames", "-z", base, "--", "."))
@@ -33,14 +31,26 @@ def before_changes(folder: Path, revision: str) -> dict[Path, bytes | None]:
     }
 
 
+def _commit(folder: Path, revision: str) -> str:
+    name = f"{revision}^{{commit}}"
+    try:
+        found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    except ChangesError:
+        raise ChangesError(
+            f'git knows no revision "{revision}": name a commit, branch or tag of this clone, or '
+            "get it first, as by `git fetch origin main`"
+        ) from None
+    return found.decode().strip()
+
+
 def _names(listed: bytes) -> list[str]:
     return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
+def _git(folder: Path, *arguments: str, input: bytes | None = None) -> bytes:
     try:
         done = subprocess.run(
-            ["git", "-C", str(folder), *arguments], capture_output=True, check=False
+            ["git", "-C", str(folder), *arguments], capture_output=True, check=False, input=input
         )
     except FileNotFoundError:
         raise ChangesError("git is not installed, and only it knows what has changed") from None
@@ -48,3 +58,43 @@ def _git(folder: Path, *arguments: str) -> bytes:
         told = done.stderr.decode("utf-8", "replace").strip()
         raise ChangesError(told or f"git finds nothing: {' '.join(arguments)}")
     return done.stdout
+
+
+def files_at(folder: Path, revision: str, below: str) -> dict[str, bytes]:
+    """The files of a revision below `folder`/`below`, by their path from `folder`.
+
+    Raises:
+        ChangesError: there is no such revision, no git, or no such folder then.
+    """
+    top = _git(folder, "rev-parse", "--show-prefix")
+    try:
+        name = f"{revision}^{{commit}}"
+        found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    except ChangesError:
+        raise ChangesError(f"git knows no revision {revision}: `git log` lists them") from None
+    commit = found.decode().strip()
+    prefix = top.decode("utf-8", "surrogateescape").removesuffix("\n")
+    listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{prefix}{below}")
+    blobs: dict[str, str] = {}
+    for line in _names(listed):
+        kind, _, path = line.partition("\t")
+        if kind.split()[1] == "blob":
+            blobs[path] = kind.split()[2]
+    if not blobs:
+        raise ChangesError(f"{revision} has no records in {folder / below}")
+    contents = _contents(folder, list(blobs.values()))
+    return {
+        path.removeprefix(prefix): content for path, content in zip(blobs, contents, strict=True)
+    }
+
+
+def _contents(folder: Path, blobs: list[str]) -> list[bytes]:
+    """All of them by one process of git: one for each would take minutes."""
+    answer = _git(folder, "cat-file", "--batch", input="\n".join(blobs).encode())
+    contents, position = [], 0
+    for _ in blobs:
+        end = answer.index(b"\n", position)
+        size = int(answer[position:end].split()[2])
+        contents.append(answer[end + 1 : end + 1 + size])
+        position = end + size + 2
+    return contents

@@ -5,7 +5,7 @@ from pathlib import Path
 from site_builder.commands.checking import count
 from site_builder.documents import Document
 from site_builder.formatting import format_text
-from site_builder.loading import SINGLE_FILES, record_files
+from site_builder.loading import SINGLE_FILES, record_files, single_files
 from site_builder.output import write_atomically
 from site_builder.problems import CatalogueError, Problem
 from site_builder.records import PaperRecord
@@ -16,7 +16,7 @@ from site_builder.terminal import colours, say, write
 
 def fmt(root: Path, files: list[Path], check: bool) -> int:
     """Write the records of the catalogue, or `files`, in canonical form; or say which are not."""
-    every = [root / name for name in (*SINGLE_FILES, *record_files(root))]
+    every = [root / name for name in (*single_files(root), *record_files(root))]
     paths = files or [path for path in every if path.is_file()]
     if not paths or (unknown := [path for path in paths if not path.is_file()]):
         say(f"no such file: {', '.join(map(str, unknown if paths else [root]))}")
@@ -35,6 +35,15 @@ def fmt(root: Path, files: list[Path], check: bool) -> int:
             if not check:
                 write_atomically(path, text.encode())
     return _report(changed, problems, check, len(paths))
+
+
+def as_before(path: Path, before: bytes, text: str) -> str:
+    """`text`, in canonical form if what the file held `before` was."""
+    try:
+        is_canonical = _canonical(path, before).encode() == before
+        return _canonical(path, text.encode()) if is_canonical else text
+    except CatalogueError:
+        return text
 
 
 def _canonical(path: Path, raw: bytes) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from site_builder import terminal
-from site_builder.links.schedule import Standing
+from site_builder.links.standing import Standing
 from site_builder.reporting.inert import inert
 
 _EVERY = 15

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,7 +99,8 @@ def _before(
 
 def _is_at(target: Target, hosts: set[str]) -> bool:
     name = authority(target.url)
-    return any(name == host or name.endswith(f".{host}") for host in hosts)
+    bare = re.sub(r":\d+$", "", name)
+    return any(host in (name, bare) or bare.endswith(f".{host}") for host in hosts)
 
 
 @dataclass(frozen=True)

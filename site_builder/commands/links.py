@@ -2,8 +2,10 @@
 
 import contextlib
 import ctypes
+import datetime
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+import sqlite3
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +17,9 @@ from site_builder.commands.link_targets import NoTargetsError, chosen, forecast
 from site_builder.links.fetch import Fetcher
 from site_builder.links.options import Manners, Memory, Selection
 from site_builder.links.reports import REPORTS, merge
+from site_builder.links.reports.sentences import number
 from site_builder.links.result import Finding, Result
-from site_builder.links.running import Run, ordered
+from site_builder.links.running import Run, ordered, recalled
 from site_builder.links.state import State
 from site_builder.links.target import Target
 from site_builder.links.targets import TargetsError
@@ -48,32 +51,37 @@ def check(
     limits = manners.limits
     bundle = str(manners.ca_bundle) if manners.ca_bundle else None
     fetch = Fetcher(limits, manners.allowed, bundle, manners.proxies)
-    results: list[Result] = []
+    found: dict[Target, Result] = {}
     is_whole = False
     _keep_heaps_few()
     with _state(memory) as state, links_progress() as progress:
-        run = Run(targets, manners, memory, state, fetch, progress)
+        run = Run(targets, manners, memory, state, fetch, progress, say)
         try:
             with _terminated_as_interrupted():
-                results.extend(run)
+                found.update((result.target, result) for result in run)
             is_whole = True
         except KeyboardInterrupt:
             pass
-    results = ordered(targets, [*results, *_not_asked(targets, results)])
-    _report(results, reporting)
+    results = ordered(targets, [*found.values(), *_not_asked(targets, found)])
+    is_written = _report(results, reporting)
     if reporting.fix:
-        _fix(results)
+        from site_builder.commands.link_fixing import fix  # only this needs records
+
+        fix(results)
     if not is_whole:
         _say_how_to_go_on(results, memory)
         return INTERRUPTED
-    return int(any(result.fails for result in results))
+    return _code(results, is_written)
 
 
-def dry_run(root: Path, selection: Selection, manners: Manners) -> int:
+def dry_run(root: Path, selection: Selection, manners: Manners, memory: Memory) -> int:
     """Print what would be asked, and how long politeness makes it."""
     targets = _targets(root, selection)
     if isinstance(targets, int):
         return targets
+    if memory.state and memory.state.is_file():
+        with _state(memory) as state:
+            targets = [target for target in targets if recalled(target, state, memory)[1]]
     rows = forecast(targets, manners)
     width = max((len(row.host) for row in rows), default=4)
     write(f"{'host':{width}}  addresses  requests  at least\n")
@@ -81,7 +89,8 @@ def dry_run(root: Path, selection: Selection, manners: Manners) -> int:
         host = f"{inert(row.host):{width}}"
         write(f"{host}  {row.targets:9,}  {row.requests:8,}  {_time(row.seconds):>8}\n")
     longest = _time(rows[0].seconds) if rows else _time(0)
-    say(f"{len(targets):,} addresses on {len(rows):,} hosts: at least {longest}; nothing was asked")
+    counts = f"{number(len(targets), 'address', 'addresses')} on {number(len(rows), 'host')}"
+    say(f"{counts}: at least {longest}; nothing was asked")
     return 0
 
 
@@ -96,8 +105,7 @@ def merged(files: Sequence[Path], reporting: Reporting) -> int:
             return 2
         reports.append(results)
     results = merge(reports)
-    _report(results, reporting)
-    return int(any(result.fails for result in results))
+    return _code(results, _report(results, reporting))
 
 
 def status(state_file: Path, form: str) -> int:
@@ -105,7 +113,9 @@ def status(state_file: Path, form: str) -> int:
     if not state_file.is_file():
         say(f"nothing is remembered yet: there is no {state_file}; `survey links` makes it")
         return 2
-    with State(state_file, say) as state:
+    with _state(Memory(state_file, datetime.date.min)) as state:
+        if state is None:
+            return 2
         results = list(state.all())
     write(REPORTS[form](results, colours(), ""))
     dying = [result for result in results if result.strikes and not result.fails]
@@ -133,7 +143,13 @@ def _state(memory: Memory) -> Iterator[State | None]:
     if memory.state is None:
         yield None
         return
-    with State(memory.state, say) as state:
+    try:
+        state = State(memory.state, say)
+    except (OSError, sqlite3.Error) as error:
+        say(inert(f"{memory.state} cannot be used ({error}): nothing is remembered this time"))
+        yield None
+        return
+    with state:
         yield state
 
 
@@ -157,43 +173,35 @@ def _keep_heaps_few() -> None:
         ctypes.CDLL(None).mallopt(-8, 2)  # M_ARENA_MAX in malloc.h
 
 
-def _not_asked(targets: Iterable[Target], results: Iterable[Result]) -> Iterator[Result]:
-    known = {result.target for result in results}
-    for target in targets:
+def _not_asked(targets: Iterable[Target], known: Container[Target]) -> Iterator[Result]:
+    for target in dict.fromkeys(targets):
         if target not in known:
             yield Result(target, Finding("not-asked", final_url=target.url))
 
 
-def _report(results: Sequence[Result], reporting: Reporting) -> None:
+def _report(results: Sequence[Result], reporting: Reporting) -> bool:
+    """Whether what was found is written where it was wanted; if not, why was printed."""
+    write(REPORTS[reporting.form](results, colours(), reporting.source))
     if reporting.report:
         text = REPORTS["json"](results, False, reporting.source)
-        write_atomically(reporting.report, text.encode())
-    write(REPORTS[reporting.form](results, colours(), reporting.source))
+        try:
+            write_atomically(reporting.report, text.encode())
+        except OSError as error:
+            say(inert(f"{reporting.report} cannot be written: {error.strerror}"))
+            return False
+    return True
 
 
-def _fix(results: Sequence[Result]) -> None:
-    from site_builder.documents import Document  # only this needs records
-    from site_builder.links.fixing import Change, changes, rewritten
-
-    by_path: dict[str, list[Change]] = {}
-    for change in changes(results):
-        by_path.setdefault(change.place.path, []).append(change)
-    count = 0
-    for path, wanted in sorted(by_path.items()):
-        file = Path(path)
-        text, made = rewritten(Document.parse(path, file.read_bytes()), wanted)
-        if made:
-            write_atomically(file, text.encode())
-        for change in made:
-            say(inert(f"{path}:{change.place.line}: {change.old} -> {change.new}"))
-        count += len(made)
-    say(f"{count:,} {'address' if count == 1 else 'addresses'} rewritten")
+def _code(results: Iterable[Result], is_written: bool) -> int:
+    """The exit code of a run that came to its end."""
+    return int(any(result.fails for result in results)) if is_written else 2
 
 
 def _say_how_to_go_on(results: Sequence[Result], memory: Memory) -> None:
     left = sum(result.finding.code == "not-asked" for result in results)
     kept = "the same command goes on where this one ended" if memory.state else "ask again"
-    say(f"interrupted: {len(results) - left:,} addresses are known, {left:,} are not; {kept}")
+    known = number(len(results) - left, "address is known", "addresses are known")
+    say(f"interrupted: {known}, {number(left, 'is not', 'are not')}; {kept}")
 
 
 def _time(seconds: float) -> str:

@@ -12,6 +12,7 @@ from site_builder.exports import (
     csv_table,
     json_contract,
     latex,
+    pictures,
     readme,
     ris,
     selection,
@@ -95,9 +96,10 @@ EXPORTS: dict[str, Export] = {export.name: export for export in _ALL}
 
 
 def site_outputs(catalogue: Catalogue, graph: Graph) -> Iterator[Output]:
-    """All downloads of the site: whole exports, those of each list of papers, its pedigree's."""
+    """All downloads of the site: whole exports, those of each list, its pedigree's, its feed."""
     yield from outputs(catalogue, _ALL)
     yield from atom.outputs(catalogue)
     yield from api.outputs(catalogue)
     yield from selection.outputs(catalogue)
+    yield from pictures.outputs(catalogue)
     yield from graph_outputs(graph)

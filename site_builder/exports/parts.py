@@ -53,19 +53,25 @@ def _written(
 def _parts(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Paper]]]:
     """Each page with papers: the path of its downloads without suffix, and the papers."""
     by_venue: dict[str, list[Paper]] = {}
-    by_year: dict[int, list[Paper]] = {}
+    by_year: dict[str, list[Paper]] = {}
     for paper in catalogue.papers_in_order:
         yield f"papers/{paper.id}/{paper.id}", (paper,)
         if venue := catalogue.venue_of(paper):
             by_venue.setdefault(venue.id, []).append(paper)
-        by_year.setdefault(paper.year, []).append(paper)
-    for category, below in papers_below(catalogue).items():
-        if below:
-            yield f"survey/{category}/{category}", below
-    for name, published in by_venue.items():
-        yield f"venues/{name}/{name}", published
-    for year, published in by_year.items():
-        yield f"years/{year}/{year}", published
+        by_year.setdefault(str(paper.year), []).append(paper)
+    lists: tuple[tuple[str, Mapping[str, Sequence[Paper]]], ...] = (
+        ("survey", papers_below(catalogue)),
+        ("venues", by_venue),
+        ("years", by_year),
+        ("code", catalogue.papers_by_framework),
+    )
+    for folder, papers_by_name in lists:
+        for name, papers in papers_by_name.items():
+            if papers:
+                yield f"{folder}/{name}/{name}", papers
+    for author in catalogue.authors_in_order:
+        if len(author.papers) > 1:  # else the files of that paper are linked
+            yield author.path, author.papers
     yield from _reading_paths(catalogue)
 
 

@@ -3,7 +3,7 @@
 import contextlib
 import re
 import unicodedata
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 import requests
 
@@ -12,6 +12,7 @@ _CANONICAL = re.compile(
     r"https?://[a-z0-9][a-z0-9.-]*[a-z0-9](?::(?:[1-9]\d{0,3}|[1-5]\d{4}))?/"
     r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*"
 )
+_PORT_0 = re.compile(r"\s*https?://[^/?#\\]*:0+(?:[/?#\\\s]|$)", re.IGNORECASE)
 _DOTS = re.compile(r"/\.|\.\.|%(?:2[DE]|5F|7E|3\d|[46][1-9A-F]|[57][0-9A])")
 _HOME = re.compile(r"/?(?:(?:index|home|default|main)(?:\.\w{1,5})?/?)?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2})?(?=/|$)", re.IGNORECASE)
@@ -42,7 +43,7 @@ def canonical(url: str) -> str | None:
     try:
         prepared = requests.Request("GET", url.strip()).prepare().url or ""
         parts = urlsplit(prepared)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+        if parts.scheme not in ("http", "https") or not parts.hostname or _PORT_0.match(url):
             return None
     except (ValueError, UnicodeError):
         return None
@@ -50,11 +51,25 @@ def canonical(url: str) -> str | None:
 
 
 def _with_plain_host(url: str) -> str:
-    """`url` with the letters of its host as browsers read them: full-width digits are digits."""
+    """`url` with the letters of its host as browsers read them: full-width digits are digits.
+
+    The full stop of Chinese is a dot, which NFKC leaves as it is.
+    """
     scheme, slashes, rest = url.partition("://")
     end = re.search(r"[/?#]|$", rest)
     host = rest[: end.start()] if end else rest
-    return f"{scheme}{slashes}{unicodedata.normalize('NFKC', host)}{rest[len(host) :]}"
+    plain = unicodedata.normalize("NFKC", host).replace("\u3002", ".")
+    if re.search(r"[/?#@\\]", plain.replace("@", "", host.count("@"))):
+        return url  # some letters become signs, as \u2100 becomes a/c: that is no host
+    return f"{scheme}{slashes}{plain}{rest[len(host) :]}"
+
+
+def parts_of(url: str) -> SplitResult:
+    """The parts of `url`; of what has none, all are empty."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
 
 
 def resolved(base: str, location: str) -> str:
@@ -73,26 +88,26 @@ def resolved(base: str, location: str) -> str:
 
 def is_home(url: str) -> bool:
     """Whether `url` is the first page of its host."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     path = _LANGUAGE.sub("", parts.path, count=1) if parts.path.count("/") <= 2 else parts.path
     return _HOME.fullmatch(path) is not None
 
 
 def is_error_page(url: str) -> bool:
     """Whether the path of `url` is that of a page that tells of an error."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     return _ERROR_PAGE.search(unquote(f"{parts.path}?{parts.query}")) is not None
 
 
 def is_login(url: str) -> bool:
     """Whether `url` leads to a place to log in."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     return bool(_LOGIN_HOST.match(parts.hostname or "") or _LOGIN.search(unquote(parts.path)))
 
 
 def promised_file(url: str) -> str:
     """The kind of file that the path of `url` promises, as "pdf" or "zip"; "" if none."""
-    path = unquote(urlsplit(url).path)
+    path = unquote(parts_of(url).path)
     if _WEB_FILE.search(path):
         return ""
     if _PDF.search(path):
@@ -103,7 +118,7 @@ def promised_file(url: str) -> str:
 
 def is_same_site(one: str, other: str) -> bool:
     """Whether two addresses are of one host, or of one below the other."""
-    a, b = (_bare(urlsplit(url).hostname or "") for url in (one, other))
+    a, b = (_bare(parts_of(url).hostname or "") for url in (one, other))
     return a == b or a.endswith(f".{b}") or b.endswith(f".{a}")
 
 
@@ -112,10 +127,7 @@ def authority(url: str) -> str:
 
     It is "" for what is no address.
     """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
+    parts = parts_of(url)
     host = (parts.hostname or "").rstrip(".")
     try:
         port = parts.port

@@ -1,6 +1,6 @@
 """A request and its answer: what a check yields, and what it is sent."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -63,6 +63,9 @@ class Answer:
     body_fault: str = ""
     seconds: float = 0
 
+
+Perform = Callable[[Request], Answer]
+"""Makes a request; whatever goes wrong is told in the answer."""
 
 ResultT = TypeVar("ResultT")
 Check = Generator[Request, Answer, ResultT]

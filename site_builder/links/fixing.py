@@ -40,11 +40,16 @@ def _better(result: Result) -> str | None:
     if new := result.finding.new_url:
         fragment = urlsplit(url).fragment
         url = f"{new}#{fragment}" if fragment and "#" not in new else new
-    elif (secure := _secure(url)) and any(hop.to == secure for hop in result.finding.hops[:1]):
+    elif (secure := _secure(url)) and _leads_to(result, secure):
         url = secure
     if arxiv := parse_address(url):
         return f"https://arxiv.org/abs/{arxiv.id}"
     return url
+
+
+def _leads_to(result: Result, url: str) -> bool:
+    """Whether the first redirect leads to `url`; fragments are never sent."""
+    return any(hop.to.partition("#")[0] == url.partition("#")[0] for hop in result.finding.hops[:1])
 
 
 def _secure(url: str) -> str | None:
@@ -78,10 +83,16 @@ def rewritten(document: Document, wanted: Iterable[Change]) -> tuple[str, list[C
 
 def _like(written: str, change: Change) -> str | None:
     """The new address, quoted as the old one `written` is; None if it is not the old one."""
-    for quote in ('"', "'"):
-        if written == f"{quote}{change.old}{quote}":
-            return quoted(change.new) if quote == '"' else f"'{change.new}'"
+    if written == quoted(change.old):
+        return quoted(change.new)
+    if written == _in_single_quotes(change.old):
+        return _in_single_quotes(change.new)
     return scalar(change.new, in_flow=True) if written == change.old else None
+
+
+def _in_single_quotes(text: str) -> str:
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"
 
 
 def _differences(old: object, new: object) -> Iterator[tuple[str, str]]:

@@ -6,12 +6,14 @@ from typing import Generic, TypeVar
 
 from site_builder.links.exchange import Answer, Check, Request
 from site_builder.links.hosts import Host
-from site_builder.links.patience import wanted_wait
+from site_builder.links.patience import MARGIN, wanted_wait
 
 ResultT = TypeVar("ResultT")
 
 _SILENT = frozenset({"slow", "reset", "no-connection", "name-failure", "tls-failure"})
 """Failures that may mean that a host is down."""
+
+_UNREACHED = frozenset({"no-such-host", "name-failure", "private-address"})
 
 DOUBT, GIVE_UP = 9, 21
 """How many points against a host raise a doubt, and how many end it.
@@ -74,6 +76,8 @@ class HostQueue(Generic[ResultT]):
 
     def note(self, answer: Answer, now: float, patience: float) -> None:
         """Learn from an answer: whether the host is down, and when it wants to be asked again."""
+        if answer.failure in _UNREACHED:
+            self.next_time = now  # nothing came to the host: there is nothing to be gentle with
         if answer.failure:
             if answer.failure in _SILENT and not self.has_answered:
                 self.reason, self.against = "host-down", self.against + _SILENCE
@@ -87,4 +91,4 @@ class HostQueue(Generic[ResultT]):
         self.reason = "rate-limited"
         self.against += _LONG_WAIT if wait > patience else _WAIT
         if wait <= patience:
-            self.next_time = max(self.next_time, now + wait)
+            self.next_time = max(self.next_time, now + wait + MARGIN)

@@ -1,7 +1,5 @@
 """A visit and what was expected -> a finding: the decision table; pure."""
 
-from urllib.parse import urlsplit
-
 from site_builder.links import addresses, phrases
 from site_builder.links.exchange import Answer
 from site_builder.links.hosts import host_of
@@ -24,6 +22,9 @@ _LANDER = "/lander"
 
 _PERMANENT = frozenset({301, 308})
 
+_LONGEST_EVIDENCE = 500
+"""Characters: what servers say goes into reports, but not pages of it."""
+
 
 def judge(target: Target, visit: Visit) -> Finding:
     """What the visit says about the target."""
@@ -33,7 +34,7 @@ def judge(target: Target, visit: Visit) -> Finding:
         moved = None  # it only wanted to give a cookie
     return Finding(
         "moved" if moved else code,
-        evidence or (f"now {moved}" if moved else ""),
+        evidence[:_LONGEST_EVIDENCE] or (f"now {moved}" if moved else ""),
         visit.answer.status or None,
         visit.hops,
         visit.answer.url,
@@ -62,7 +63,7 @@ def _told(target: Target, visit: Visit) -> Told:
         return Told(answer.failure, answer.detail)
     if blocked := _blocked(answer):
         return Told("challenge", blocked)
-    if any(urlsplit(hop.to).path == _LANDER for hop in visit.hops):
+    if any(addresses.parts_of(hop.to).path == _LANDER for hop in visit.hops):
         return Told("parked", f"sent to {_LANDER}")
     if answer.status in REDIRECTS:
         return Told("nowhere", "the answer has no address")

@@ -1,22 +1,17 @@
 """An answer -> what its page says of itself: titles, text, where it sends its readers."""
 
-import codecs
-import contextlib
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from site_builder.links.decoding import bounded, decoded
 from site_builder.links.exchange import Answer
+from site_builder.links.linked_data import headlines
 
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
-_REFRESH = re.compile(
-    r"^\s*(\d+)?[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?[\"']?(.+?)[\"']?\s*$", re.I | re.S
-)
+_REFRESH = re.compile(r"(\d+)?[\d.]* ?[;,]? ?(?:url ?= ?)?[\"']?(.+?)[\"']?", re.IGNORECASE)
 _LOCATION = re.compile(
     r"""location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"'<>\s]{1,2000})["']"""
 )
@@ -30,11 +25,6 @@ _SCRIPTED_TEXT = 200
 _LONGEST_REFRESH = 10
 """Seconds after which a page that sends its readers on was one to be read."""
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-# Python calls these encodings, browsers do not.
-_NO_CHARSETS = frozenset(
-    ("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7", "utf_7")
-)
 _META = {
     "citation_title": "citation_title",
     "dc.title": "DC.title",
@@ -49,6 +39,7 @@ _CAPTCHAS = (
     'iframe[src*="_Incapsula_"], script[src*="_Incapsula_"], script[src*="/cdn-cgi/challenge"]'
 )
 _TITLE_LENGTH = 1_000
+_MOST_TITLES = 30
 
 
 @dataclass(frozen=True)
@@ -81,7 +72,7 @@ class Page:
             *(Title("h1", _text(node)) for node in self.tree.css("h1")[:3]),
         ]
         found.sort(key=lambda title: _ORDER.index(title.source))
-        return tuple(dict.fromkeys(title for title in found if title.text))
+        return tuple(dict.fromkeys(title for title in found if title.text))[:_MOST_TITLES]
 
     @cached_property
     def text(self) -> str:
@@ -103,7 +94,8 @@ class Page:
         for node in self._found("http-equiv", "meta[http-equiv]"):
             if (node.attributes.get("http-equiv") or "").lower() != "refresh":
                 continue
-            match = _REFRESH.match(node.attributes.get("content") or "")
+            content = " ".join((node.attributes.get("content") or "").split())
+            match = _REFRESH.fullmatch(content)
             if match and int((match[1] or "0")[:6]) <= _LONGEST_REFRESH and "=" in str(match[0]):
                 return match[2]
         if "location" not in self.source or self.text or self.tree.css_first("script[src]"):
@@ -164,21 +156,16 @@ class Page:
         for node in self.tree.css("meta[content]"):
             attributes = node.attributes
             name = (attributes.get("name") or attributes.get("property") or "").lower()
-            content = " ".join((attributes.get("content") or "").split())[:_TITLE_LENGTH]
-            found.append((name, content))
+            found.append((name, _line(attributes.get("content") or "")))
         return found
 
     @property
     def _linked_data(self) -> Iterator[str]:
         for node in self._found("ld+json", 'script[type="application/ld+json"]'):
-            try:
-                yield from _headlines(json.loads(node.text()), depth=4)
-            except (ValueError, RecursionError):
-                continue
+            yield from (_line(title) for title in headlines(node.text()))
 
 
 _ORDER = ("citation_title", "DC.title", "JSON-LD", "og:title", "title", "h1")
-_ARTICLES = {"ScholarlyArticle", "Article", "Report", "PublicationIssue", "Thesis", "Book"}
 
 
 def page_of(answer: Answer) -> Page | None:
@@ -191,7 +178,8 @@ def page_of(answer: Answer) -> Page | None:
     )
     if not is_html or is_pdf(answer) or not answer.body.strip():
         return None
-    return Page(decoded(answer), answer.is_whole and not answer.body_fault)
+    source, more = bounded(decoded(answer))
+    return Page(source, answer.is_whole and not answer.body_fault and not more)
 
 
 def is_pdf(answer: Answer) -> bool:
@@ -199,45 +187,9 @@ def is_pdf(answer: Answer) -> bool:
     return b"%PDF-" in answer.body[:1024]
 
 
-def decoded(answer: Answer) -> str:
-    """The text of a body: by its mark, its header, its own word, or as UTF-8."""
-    body = answer.body
-    for mark, name in _BOMS:
-        if body.startswith(mark):
-            return body.decode(name, "replace")
-    named = (
-        _CHARSET.search(answer.headers.get("content-type", "").encode("latin-1", "replace"))
-        or _CHARSET.search(body[:2048])
-    )  # fmt: skip
-    if named and (name := named[1].decode("ascii").lower()) not in _NO_CHARSETS:
-        with contextlib.suppress(LookupError, UnicodeError):
-            return body.decode(name, "replace")
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        cut = error.start > len(body) - 4  # a character at the end was cut in two
-        return body.decode("utf-8" if cut else "cp1252", "replace")
-
-
 def _text(node: LexborNode) -> str:
-    return " ".join(node.text(separator=" ").split())[:_TITLE_LENGTH]
+    return _line(node.text(separator=" "))
 
 
-def _headlines(value: Any, depth: int) -> Iterator[str]:
-    """The titles of articles in JSON-LD."""
-    if isinstance(value, list) and depth:
-        for inner in value[:50]:
-            yield from _headlines(inner, depth - 1)
-    if not isinstance(value, dict):
-        return
-    kinds = value.get("@type")
-    if _ARTICLES & set(
-        kinds if isinstance(kinds, list) else [kinds] if isinstance(kinds, str) else []
-    ):
-        for name in ("headline", "name"):
-            if isinstance(text := value.get(name), str) and text.strip():
-                yield " ".join(text.split())[:_TITLE_LENGTH]
-                break
-    if depth:
-        yield from _headlines(value.get("@graph"), depth - 1)
-        yield from _headlines(value.get("mainEntity"), depth - 1)
+def _line(text: str) -> str:
+    return " ".join(text.split())[:_TITLE_LENGTH]

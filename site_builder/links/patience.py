@@ -8,6 +8,9 @@ from site_builder.links.exchange import Answer
 DEFAULT = 1.0
 """Seconds to wait where a server asks to wait and does not say how long."""
 
+MARGIN = 0.1
+"""Seconds more than a server asks to wait: it counts from when it has sent its answer."""
+
 WAITS = frozenset({429, 503})
 
 

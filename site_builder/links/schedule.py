@@ -11,32 +11,21 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
 from site_builder.links.addresses import authority
-from site_builder.links.exchange import Answer, Check, Request
+from site_builder.links.exchange import Answer, Check, Perform, Request
 from site_builder.links.host_queue import NEVER, HostQueue, Waiting
 from site_builder.links.hosts import host_of
+from site_builder.links.standing import Standing, busiest
 
 ResultT = TypeVar("ResultT")
-Perform = Callable[[Request], Answer]
 
 WORKERS = 220
 _TICK = 0.2
 _BATCH = 0.003
 """Seconds in which news gather: to wake for each answer would take the workers' time."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How far a run is: requests made, checks done and open, hosts that others wait for."""
-
-    requests: int
-    done: int
-    open: int
-    waits_for: tuple[str, ...]
 
 
 class Schedule(Generic[ResultT]):
@@ -63,11 +52,8 @@ class Schedule(Generic[ResultT]):
     @property
     def standing(self) -> Standing:
         """How far the run is."""
-        busy = [line for line in self._queues.values() if line.waiting or line.active]
-        busy.sort(key=lambda line: (-len(line.waiting) - line.active, line.name))
-        return Standing(
-            self._requests, self._done, self._open, tuple(line.name for line in busy[:3])
-        )
+        waits_for = busiest(self._queues.values())
+        return Standing(self._requests, self._done, self._open, waits_for)
 
     def run(
         self, checks: Iterable[Check[ResultT]], tick: Callable[[], None] = lambda: None
@@ -77,13 +63,12 @@ class Schedule(Generic[ResultT]):
         try:
             for check in checks:
                 self.add(check)
-            while self._open:
+            while self._open or self._results:
                 self._hand_out()
                 yield from self._collected()
                 if time.monotonic() >= told + _TICK:
                     told = time.monotonic()
                     tick()
-            yield from self._collected()
         finally:
             for _ in self._threads:
                 self._work.put(None)

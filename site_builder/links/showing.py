@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from site_builder.links import addresses, phrases, titles
 from site_builder.links.exchange import Answer
@@ -101,7 +101,7 @@ def by_body(target: Target, visit: Visit) -> Told:
 
 def _by_page(target: Target, visit: Visit, page: Page) -> Told:
     """The same for a page."""
-    host = urlsplit(visit.answer.url).hostname or ""
+    host = addresses.parts_of(visit.answer.url).hostname or ""
     shown = _Shown(page, target.title if target.kind is Kind.PAPER else "", host)
     first = next((title.text for title in page.titles), "")
     if addresses.promised_file(visit.answer.url):
@@ -166,7 +166,7 @@ def _fragment(target: Target, visit: Visit) -> str:
     """The part of the page that the target means; none if a redirect means another."""
     if any("#" in hop.to for hop in visit.hops):
         return ""
-    return unquote(urlsplit(target.url).fragment)
+    return unquote(addresses.parts_of(target.url).fragment)
 
 
 def _sent_away(start: str, end: str) -> tuple[str, str] | None:

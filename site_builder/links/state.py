@@ -31,6 +31,9 @@ _DAYS = {
 }
 """After how many days an address is asked again, at least and at most; others are always asked."""
 
+_BUSY = 10.0
+"""Seconds that another run may keep the file to itself."""
+
 _TABLE = """
 CREATE TABLE IF NOT EXISTS links (
     address TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, finding TEXT NOT NULL,
@@ -45,13 +48,20 @@ class State:
 
     One that cannot be read, or is of another version, is set aside under another name and
     `notice` is told so.
+
+    Raises:
+        OSError: there can be no such file.
+        sqlite3.OperationalError: another run uses it.
     """
 
     def __init__(self, path: Path, notice: Callable[[str], None]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._path, self._notice, self._is_kept = path, notice, True
         try:
             self._base = _opened(path)
         except (sqlite3.DatabaseError, ValueError) as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+                raise
             aside = _aside(path)
             path.replace(aside)
             for suffix in ("-journal", "-wal", "-shm"):
@@ -79,10 +89,10 @@ class State:
             "WHERE address = ? AND title = ? AND kind = ?",
             _key(target),
         ).fetchone()
-        return _result(target, row) if row else None
+        return _known(target, row) if row else None
 
     def keep(self, result: Result) -> None:
-        """Remember `result`, at once."""
+        """Remember `result`, at once; if that cannot be, it is told once and the run goes on."""
         values = (
             *_key(result.target),
             json.dumps(asdict(result.finding), ensure_ascii=False),
@@ -91,8 +101,13 @@ class State:
             json.dumps([str(day) for day in result.strikes]),
             result.archived,
         )
-        with self._base:
-            self._base.execute("INSERT OR REPLACE INTO links VALUES (?,?,?,?,?,?,?,?)", values)
+        try:
+            with self._base:
+                self._base.execute("INSERT OR REPLACE INTO links VALUES (?,?,?,?,?,?,?,?)", values)
+        except sqlite3.Error as error:
+            if self._is_kept:
+                self._notice(f"{self._path} cannot be written ({error}): not all is remembered")
+            self._is_kept = False
 
     def all(self) -> Iterator[Result]:
         """Everything that is remembered, sorted; the targets have no places."""
@@ -101,12 +116,13 @@ class State:
             "ORDER BY address, title, kind"
         )
         for address, _, kind, *row in rows:
-            yield _result(Target(address, "", Kind(kind)), row)
+            if kind in list(Kind) and (result := _known(Target(address, "", Kind(kind)), row)):
+                yield result
 
 
 def is_due(result: Result, today: datetime.date) -> bool:
     """Whether a target with this last result is to be asked again."""
-    if result.verdict not in _DAYS or result.checked is None:
+    if result.verdict not in _DAYS or result.checked is None or result.finding.code == "not-asked":
         return True
     least, most = _DAYS[result.verdict]
     spread = int.from_bytes(hashlib.blake2b(result.target.url.encode(), digest_size=4).digest())
@@ -140,7 +156,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         sqlite3.DatabaseError: it is no such file, or damaged.
         ValueError: it is of another version.
     """
-    base = sqlite3.connect(path, timeout=10)
+    base = sqlite3.connect(path, timeout=_BUSY)
     try:
         (version,) = base.execute("PRAGMA user_version").fetchone()
         (tables,) = base.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -168,6 +184,14 @@ def _key(target: Target) -> tuple[str, str, str]:
     title = target.title if target.kind is Kind.PAPER else ""
     digest = hashlib.blake2b(title.encode(), digest_size=16).hexdigest() if title else ""
     return canonical(target.url) or target.url, digest, target.kind.value
+
+
+def _known(target: Target, row: Any) -> Result | None:
+    """What a row tells; None if it tells nothing that can be understood."""
+    try:
+        return _result(target, row)
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
 
 
 def _result(target: Target, row: Any) -> Result:

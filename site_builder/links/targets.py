@@ -110,13 +110,13 @@ def from_text(path: str, text: str) -> list[Target]:
 def _from_json(path: str, text: str) -> Iterator[Target]:
     try:
         rows = json.loads(text.lstrip("\ufeff"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise TargetsError(f"{path}: this is no JSON: {error}") from None
     for number, row in enumerate(rows):
         if not isinstance(row, dict) or not isinstance(row.get("url"), str):
             example = '{"id": "1", "url": "https://…", "title": "…", "kind": "paper"}'
             raise TargetsError(f"{path}: entry {number} is not of the form {example}")
-        title = str(row.get("title") or "")
+        title = _writable(str(row.get("title") or ""))
         try:
             kind = Kind(row.get("kind") or (Kind.PAPER if title else Kind.OTHER))
         except ValueError:
@@ -124,7 +124,13 @@ def _from_json(path: str, text: str) -> Iterator[Target]:
             raise TargetsError(
                 f'{path}: entry {number} has the kind "{row["kind"]}", which is none of: {known}'
             ) from None
-        yield Target(row["url"], title, kind, str(row["id"]) if row.get("id") is not None else "")
+        id = _writable(str(row["id"])) if row.get("id") is not None else ""
+        yield Target(_writable(row["url"]), title, kind, id)
+
+
+def _writable(text: str) -> str:
+    """`text` without the halves of letters that JSON can hold and no file."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def shard(targets: Iterable[Target], number: int, count: int) -> list[Target]:

@@ -5,6 +5,7 @@ are one only if they are the same letters, or if what one has more is a subtitle
 """
 
 import html
+import itertools
 import re
 import unicodedata
 
@@ -16,7 +17,7 @@ _COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
 _ACCENT = re.compile(r"""\\[`'^"~=.]\s*|\\[uvHtcdbkr](?=\s*\{|\s+[A-Za-z])\s*""")
 _DROPPED = re.compile("[{}$_^\u00ad\u200b-\u200f\u2060'`\u2018\u2019\u02bc\u00b4]")
 _WORD = re.compile(r"[^\W_]+")
-_PREFIX = re.compile(r"^\s*(?:\[[^\]]{1,40}\]|\(?pdf\)?:)\s*", re.IGNORECASE)
+_PREFIX = re.compile(r"^\s*(?:\[[^\]]{1,40}\]|\(pdf\)|\(?pdf\)?:)\s*", re.IGNORECASE)
 _PART = re.compile(r"(\s+[|\-–—:·»«•/]+\s+|\s*[|»«•—]\s*|:\s+|\s+\(|,\s+(?=part\b)|[.?!]\s+)")
 # What a paper about another paper begins or ends with.
 _OTHER = re.compile(
@@ -27,6 +28,9 @@ _OTHER = re.compile(
 _CUT = re.compile(r"\s*(?:\.{2,}|…)\s*$")
 # What British and American spelling differ in.
 _SPELLINGS = ((re.compile(r"z"), "s"), (re.compile(r"(?<=\w\w)our(?=\b|s|ed|ing)"), "or"))
+_MOST_PIECES = 12
+"""So many parts of a title are told apart; what has more is no title with names around it."""
+
 ENOUGH_WORDS = 4
 """A title of so many words says which paper it is, also within a longer text."""
 
@@ -127,7 +131,7 @@ def _forms(found: str, wanted_words: int) -> list[str]:
     and what tells of another paper is never left out.
     """
     bare = _PREFIX.sub("", found)
-    pieces = _PART.split(bare)
+    pieces = _PART.split(bare, _MOST_PIECES - 1)
     forms = [found, bare]
     for start in range(0, len(pieces), 2):
         for end in range(start + 1, len(pieces) + 1, 2):
@@ -182,5 +186,11 @@ def _is_within(inner: list[str], outer: list[str], *, loosely: bool = False) -> 
         if outer[start : start + count] == inner:
             more = [*outer[:start], *outer[start + count :]]
             is_site = loosely and all(word in _GENERIC or word.isdigit() for word in more)
-            return (is_site or len(more) >= _MANY_MORE) and not any(map(_OTHER.match, more))
+            return (is_site or len(more) >= _MANY_MORE) and not _tells_other(more)
     return False
+
+
+def _tells_other(more: list[str]) -> bool:
+    """Whether words beside a title tell of a paper about that one; some do so by two words."""
+    pairs = itertools.zip_longest(more, more[1:], fillvalue="")
+    return any(_OTHER.match(" ".join(pair)) for pair in pairs)

@@ -5,13 +5,19 @@ from dataclasses import dataclass, replace
 from site_builder.links.addresses import canonical, resolved
 from site_builder.links.exchange import Answer, Check, Cookies, Request
 from site_builder.links.pages import Page, page_of
-from site_builder.links.patience import wanted_wait
+from site_builder.links.patience import MARGIN, wanted_wait
 from site_builder.links.result import Hop
 
 MOST_HOPS = 20
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_SECONDS = 20
-"""How long the answers of a chain may take together, before it takes another step."""
+"""How long the attempts of a chain may take together, before it takes another step."""
+
+MOST_WAITS = 2
+"""So many times our patience a chain may make us wait, however long it is."""
+
+_LONGEST_LOCATION = 8_192
+"""Characters: servers refuse longer addresses, and twenty of them would fill a report."""
 
 _TRANSIENT = frozenset({408, 425, 429, *range(500, 600)}) - {501, 505, 511}
 _MAY_PASS = frozenset(
@@ -45,6 +51,7 @@ class _Chain:
     def __init__(self, url: str, patience: float) -> None:
         self.url = url
         self.patience = patience
+        self.waits_left = patience * MOST_WAITS
         self.hops: list[Hop] = []
         self.cookies = Cookies()
         self.seen: set[tuple[str, str]] = set()
@@ -56,6 +63,13 @@ class _Chain:
 
     def failed(self, answer: Answer, fault: str, detail: str) -> Visit:
         return Visit(answer, tuple(self.hops), self.attempts, None, fault, detail)
+
+    def can_wait(self, wait: float) -> bool:
+        """Whether there is patience for so many seconds more, which are then spent."""
+        if wait > min(self.patience, self.waits_left):
+            return False
+        self.waits_left -= wait
+        return True
 
     def is_known(self) -> bool:
         """Whether it was here before, with the same cookies."""
@@ -82,6 +96,9 @@ def visit(url: str, patience: float) -> Check[Visit]:
         location = _location(answer, page)
         if location is None:
             return chain.ended(answer, page)
+        if len(location) > _LONGEST_LOCATION:
+            detail = f"to an address of {len(location):,} characters"
+            return chain.failed(answer, "bad-redirect", detail)
         target = resolved(chain.url, location)
         chain.hops.append(Hop(chain.url, answer.status, target))
         if len(chain.hops) > MOST_HOPS:
@@ -104,11 +121,12 @@ def _asked(chain: _Chain) -> Check[Answer]:
         is_slow = "slow" in (answer.failure, answer.body_fault)
         slow += is_slow
         wait = wanted_wait(answer) or 0.0
-        if not may_pass(answer) or wait > chain.patience or slow >= MOST_SLOW:
+        if not may_pass(answer) or slow >= MOST_SLOW or not chain.can_wait(wait):
             break
         chain.attempts += 1
         haste = 0.5 if is_slow else 1
-        answer = yield replace(request, first=False, delay=max(delay, wait), haste=haste)
+        answer = yield replace(request, first=False, delay=max(delay, wait + MARGIN), haste=haste)
+        chain.spent += delay + answer.seconds
     return answer
 
 

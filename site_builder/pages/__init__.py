@@ -11,10 +11,13 @@ from site_builder.pages import (
     downloads,
     home,
     lists,
+    news,
     papers,
     pedigree,
+    people,
     resources,
     rulebook,
+    statistics,
 )
 from site_builder.pages.health import NOT_CHECKED, LinkHealth
 from site_builder.pages.page import Page
@@ -34,6 +37,10 @@ def page_types(drawing: Drawing, health: LinkHealth) -> tuple[PageType, ...]:
         partial(pedigree.pages, drawing=drawing),
         lists.venue_pages,
         lists.year_pages,
+        people.author_pages,
+        people.framework_pages,
+        statistics.pages,
+        news.pages,
         resources.pages,
         downloads.pages,
         rulebook.pages,

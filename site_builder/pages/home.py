@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from site_builder.catalogue import Catalogue
 from site_builder.drawing.figure import figure
 from site_builder.drawing.views import core, methods_in
+from site_builder.exports.news import newest
 from site_builder.pages.head import linked_data
 from site_builder.pages.page import Page, body
 from site_builder.pages.tree import branches
@@ -16,11 +17,6 @@ NEWEST = 6
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """The one page at the site's root."""
     survey = catalogue.survey
-    newest = sorted(
-        catalogue.papers_in_order,
-        key=lambda paper: (str(paper.added or ""), paper.year),
-        reverse=True,
-    )[:NEWEST]
     pedigree = Pedigree.of(catalogue)
     html = body(
         "home",
@@ -30,7 +26,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         figure=figure(catalogue.taxonomy),
         picture=core(catalogue, pedigree),
         methods=methods_in(catalogue, pedigree),
-        newest=newest,
+        newest=newest(catalogue)[:NEWEST],
         with_code=sum(bool(paper.code) for paper in catalogue.papers),
     )
     yield Page(

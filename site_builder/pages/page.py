@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from site_builder.catalogue import Catalogue
+from site_builder.exports.pictures import SITE
 from site_builder.pages.head import linked_data, social
 from site_builder.pages.head.linked_data import Trail
 from site_builder.templating import render
@@ -20,7 +21,7 @@ class Page:
     `edit` is the record's path in the catalogue; `search` is what the header's search looks
     through beside the title (None: the page is not found by it); `above` are the pages that lead
     here, with their addresses (None: the section's); `things` is what the page is about as
-    linked data; `kind` is its type in Open Graph.
+    linked data; `kind` and `picture` are its type and its picture in Open Graph.
     """
 
     url: str
@@ -35,6 +36,7 @@ class Page:
     above: Trail | None = None
     things: tuple[linked_data.Thing, ...] = ()
     kind: str = "website"
+    picture: str = SITE
 
     @property
     def base(self) -> str:
@@ -81,7 +83,13 @@ def head_of(page: Page, catalogue: Catalogue) -> Markup:
     """What machines read in the head of a page: what its type adds, and what all have."""
     survey = catalogue.survey
     properties = social.tags(
-        survey.title, survey.site_root, page.url, page.title, page.description, page.kind
+        survey.title,
+        survey.site_root,
+        page.url,
+        page.title,
+        page.description,
+        page.kind,
+        page.picture,
     )
     trail = page.trail
     things = page.things

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from site_builder.catalogue import Catalogue
 from site_builder.exports.bibtex import entry
+from site_builder.exports.pictures import picture_of
 from site_builder.pages.browse import Browse
 from site_builder.pages.head import highwire, linked_data
 from site_builder.pages.health import NOT_CHECKED, LinkHealth
@@ -68,6 +69,7 @@ def _paper_page(
         above=_above(catalogue, paper),
         things=tuple(linked_data.article(catalogue, paper)),
         kind="article",
+        picture=picture_of(catalogue, paper),
     )
 
 

@@ -7,9 +7,18 @@ from site_builder.records.model import Link, Model
 from site_builder.records.papers import CodeLink, Edge, Paper, PaperRecord
 from site_builder.records.survey import Licence, Milestone, Person, Resource, ResourceList, Survey
 from site_builder.records.taxonomy import Category, Colours, Family, Measure, Relation, Taxonomy
-from site_builder.records.vocabularies import Framework, FrameworkList, Venue, VenueList
+from site_builder.records.vocabularies import (
+    AuthorList,
+    AuthorNames,
+    Framework,
+    FrameworkList,
+    Venue,
+    VenueList,
+)
 
 __all__ = [
+    "AuthorList",
+    "AuthorNames",
     "Category",
     "CodeLink",
     "Colours",

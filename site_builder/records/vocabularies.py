@@ -1,4 +1,4 @@
-"""venues.yaml and frameworks.yaml: the words that records may use."""
+"""venues.yaml, frameworks.yaml and authors.yaml: the words and names that records use."""
 
 from typing import Literal
 
@@ -41,3 +41,18 @@ class FrameworkList(Model):
     """frameworks.yaml."""
 
     frameworks: tuple[Framework, ...] = Field(description="All frameworks, by id.")
+
+
+class AuthorNames(Model):
+    """An author whose name is written in several ways."""
+
+    name: Text = Field(description="The name that pages and lists use, given name first.")
+    aliases: tuple[Text, ...] = Field(
+        min_length=1, description="Other spellings in records, as their papers print them."
+    )
+
+
+class AuthorList(Model):
+    """authors.yaml: only those authors whose papers print different names. It may be missing."""
+
+    authors: tuple[AuthorNames, ...] = Field(description="By name.")

@@ -10,6 +10,7 @@ from site_builder.formatting import FORMAT_RULES
 from site_builder.problems import Level, Problem, RuleInfo
 from site_builder.rules import (
     addresses,
+    authors,
     dates,
     identity,
     lineage,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     Rule("no-evidence", lineage.steps_have_evidence, Level.WARNING),
     Rule("superfluous-parent", lineage.steps_add_something, Level.INFO),
     Rule("same-name", identity.method_names_differ, Level.WARNING),
+    Rule("author-spelling", authors.authors_have_one_spelling, Level.WARNING),
     Rule("similar-title", titles.titles_are_apart, Level.WARNING),
     Rule("all-caps-title", titles.titles_are_not_shouted, Level.WARNING),
     Rule("markup", titles.texts_are_plain, Level.WARNING),

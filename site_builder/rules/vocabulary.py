@@ -1,4 +1,4 @@
-"""Rules: a word means one thing - in venues, frameworks and the taxonomy, and within a list."""
+"""Rules: a word means one thing - in venues, frameworks, authors, taxonomy and within a list."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -18,7 +18,7 @@ class _Word(NamedTuple):
 
 
 def words_are_clear(catalogue: Catalogue) -> Iterator[Finding]:
-    """An id, name or alias belongs to one venue, framework, category, family, measure, relation."""
+    """An id, name or alias belongs to one venue, framework, category, author and so on."""
     for file, words in _namespaces(catalogue):
         first: dict[str, _Word] = {}
         for word in words:
@@ -55,6 +55,7 @@ def _namespaces(catalogue: Catalogue) -> Iterator[tuple[str, list[_Word]]]:
     lists: list[tuple[str, str, Sequence[object]]] = [
         ("venues.yaml", "venues", catalogue.venues),
         ("frameworks.yaml", "frameworks", catalogue.frameworks),
+        ("authors.yaml", "authors", catalogue.authors),
         ("taxonomy.yaml", "families", taxonomy.families),
         ("taxonomy.yaml", "measures", taxonomy.measures),
         ("taxonomy.yaml", "relations", taxonomy.relations),

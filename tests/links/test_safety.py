@@ -92,12 +92,21 @@ def test_other_schemes_are_not_asked_and_harm_no_other_target(many_hosts: Faults
     assert [entry["verdict"] for entry in by_id.values()] == ["ok"]
 
 
-def test_certificates_of_the_environment_are_not_trusted(many_hosts: Faults) -> None:
+def test_certificates_are_trusted_if_they_are_named(many_hosts: Faults, tmp_path: Path) -> None:
     targets = [entry for entry in many_hosts.table.targets() if entry["id"] == "secure"]
     authority = str(many_hosts.folder / "ca.pem")
     names = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
-    variables = dict.fromkeys(names, authority)
-    (entry,) = check(targets, many_hosts.folder, variables=variables).report
+    nothing = tmp_path / "none.pem"
+    nothing.write_text("")
+    (entry,) = check(
+        targets,
+        many_hosts.folder,
+        variables={"SSL_CERT_FILE": str(nothing)} | dict.fromkeys(names[:2], ""),
+    ).report
     assert (entry["verdict"], entry["status"]) == ("broken", None)
+    for name in names:
+        variables = dict.fromkeys(names, "") | {name: authority}
+        (entry,) = check(targets, many_hosts.folder, variables=variables).report
+        assert entry["verdict"] == "ok"
     (entry,) = check(targets, many_hosts.folder, "--ca-bundle", authority).report
     assert entry["verdict"] == "ok"

@@ -1,11 +1,12 @@
-"""Which addresses are in which part of all."""
+"""Lists of addresses, and which are in which part of all."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.links.addresses import authority
 from site_builder.links.target import Target
-from site_builder.links.targets import shard
+from site_builder.links.targets import TargetsError, from_text, shard
 
 hosts = st.from_regex(r"[a-z]{1,3}\.example\.org", fullmatch=True) | st.text(max_size=3)
 targets = st.lists(
@@ -40,3 +41,15 @@ def test_a_host_stays_for_ever() -> None:
         for target in shard([Target(f"https://{host}/") for host in (*known,)], number, 4):
             assert known.pop(authority(target.url)) == number
     assert known == {}
+
+
+def test_a_list_may_hold_halves_of_letters() -> None:
+    text = r'[{"url": "http://a.b/\ud800", "title": "\udfff", "id": "\ud800"}]'
+    (found,) = from_text("list.json", text)
+    assert "".join([found.url, found.title, found.id]).encode() == b"http://a.b/???"
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "[1]", "[", '[{"url": "x", "kind": []}, 1]'])
+def test_a_list_that_is_none_is_told(text: str) -> None:
+    with pytest.raises(TargetsError):
+        from_text("list.json", text)

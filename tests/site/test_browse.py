@@ -30,7 +30,13 @@ def box(page: Page, facet: str, choice: str) -> Locator:
 def counts(page: Page, facet: str) -> dict[str, str]:
     """The counts beside the choices of a facet."""
     rows = page.locator(f"[data-facet={facet}] label:has(.count)")
-    return dict(zip(rows.locator(".term").all_text_contents(), rows.locator(".count").all_text_contents(), strict=True))
+    return dict(
+        zip(
+            rows.locator(".term").all_text_contents(),
+            rows.locator(".count").all_text_contents(),
+            strict=True,
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -212,7 +218,9 @@ def test_keys_lead_to_the_search_and_out(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("query", ["?cat=uses&fw=none&year=x", "?find=zzz&fw=pytorch", "?select=cha2017b"])
+@pytest.mark.parametrize(
+    "query", ["?cat=uses&fw=none&year=x", "?find=zzz&fw=pytorch", "?select=cha2017b"]
+)
 def test_every_state_is_accessible_and_fits(visit: Open, query: str, mode: str) -> None:
     page = visit(f"papers/{query}", **MODES[mode])
     shown(page)

@@ -24,6 +24,12 @@ PAGES = (
     "venues/pot/",
     "years/",
     "years/2013/",
+    "authors/",
+    "authors/sen-cha/",
+    "code/",
+    "code/pytorch/",
+    "statistics/",
+    "new/",
     "resources/",
     "data/",
     "contribute/",
@@ -42,7 +48,9 @@ def test_a_page_is_accessible_and_fits(visit: Open, path: str, mode: str) -> Non
     assert overflow <= 0
 
 
-@pytest.mark.parametrize("path", ["", "papers/oolong2013from/", "survey/uses/", "rules/"])
+@pytest.mark.parametrize(
+    "path", ["", "papers/oolong2013from/", "survey/uses/", "authors/", "statistics/", "rules/"]
+)
 def test_a_page_fits_320_pixels(visit: Open, path: str) -> None:
     page = visit(path, viewport={"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
@@ -208,7 +216,7 @@ def test_whatever_has_the_focus_is_seen(visit: Open, path: str, mode: str) -> No
         assert where == ""
 
 
-@pytest.mark.parametrize("path", ["", "papers/oolong2013from/", "rules/"])
+@pytest.mark.parametrize("path", ["", "papers/oolong2013from/", "statistics/", "rules/"])
 def test_a_page_is_printed_dark_on_white_and_whole(visit: Open, path: str) -> None:
     page = visit(path, **MODES["desktop dark"])
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

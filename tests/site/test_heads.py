@@ -91,7 +91,12 @@ def test_no_tag_is_empty_and_every_page_is_described(teapot_site: Path) -> None:
         once = [name for name in counts if name.startswith(("og:", "description"))]
         assert all(counts[name] == 1 for name in once), page
         assert sum(link["rel"] == "canonical" for link in head.links) <= 1, page
-    assert head_of(teapot_site, "papers/oolong2013from").all("og:type") == ["article"]
+        for address in head.all("og:image"):
+            picture = teapot_site / address.removeprefix(ROOT)
+            assert picture.read_bytes().startswith(b"\x89PNG"), page
+    head = head_of(teapot_site, "papers/oolong2013from")
+    assert head.all("og:type") == ["article"]
+    assert head.all("og:image") == [f"{ROOT}papers/oolong2013from/oolong2013from.png"]
 
 
 def test_the_alternates_are_files(teapot_site: Path) -> None:

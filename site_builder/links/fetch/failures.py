@@ -9,7 +9,8 @@ import requests
 import urllib3.exceptions
 
 from site_builder.links.fetch.addresses import AddressRefusedError
-from site_builder.links.fetch.sockets import NameFailureError, NoSuchHostError, TooMuchError
+from site_builder.links.fetch.resolving import NameFailureError, NoSuchHostError
+from site_builder.links.fetch.sockets import TooMuchError
 
 # Codes of OpenSSL, X509_V_ERR_*, of `openssl verify`.
 _CERTIFICATES = {

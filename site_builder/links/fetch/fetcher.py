@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -11,13 +11,13 @@ from requests.adapters import HTTPAdapter
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar, get_cookie_header
 from requests.structures import CaseInsensitiveDict
 from requests.utils import get_environ_proxies, select_proxy
-from urllib3 import PoolManager, Timeout
+from urllib3 import PoolManager, ProxyManager, Timeout
 from urllib3.response import BaseHTTPResponse
 
 from site_builder import __version__
 from site_builder.links.exchange import Answer, Request
 from site_builder.links.fetch import bodies
-from site_builder.links.fetch.addresses import Network
+from site_builder.links.fetch.addresses import Network, networks
 from site_builder.links.fetch.failures import explain
 from site_builder.links.fetch.sockets import BoundSocket, Guard, pool_classes
 
@@ -28,6 +28,8 @@ _HEADERS = {
     "Accept-Language": "en",
     "Accept-Encoding": "gzip, deflate",
 }
+
+_ANYWHERE = ("0.0.0.0/0", "::/0")
 
 _PLAIN: CaseInsensitiveDict[str] = CaseInsensitiveDict(_HEADERS)
 """The headers of most requests, which nobody changes."""
@@ -54,6 +56,7 @@ class _Adapter(HTTPAdapter):
 
     def __init__(self, guard: Guard, ca_bundle: str | None) -> None:
         self.pool_classes = pool_classes(guard, ca_bundle)
+        self.to_proxies = pool_classes(replace(guard, allowed=networks(_ANYWHERE)), ca_bundle)
         super().__init__(pool_connections=1024, pool_maxsize=4, max_retries=0)
 
     def init_poolmanager(
@@ -63,6 +66,13 @@ class _Adapter(HTTPAdapter):
         self.poolmanager.pool_classes_by_scheme = self.pool_classes
 
         self._pool = lru_cache(maxsize=connections)(self.poolmanager.connection_from_url)
+
+    def proxy_manager_for(self, proxy: str, **proxy_kwargs: Any) -> Any:
+        """A manager of connections to a proxy, with the same limits of time and size."""
+        manager = super().proxy_manager_for(proxy, **proxy_kwargs)
+        if isinstance(manager, ProxyManager):
+            manager.pool_classes_by_scheme = self.to_proxies
+        return manager
 
     def get_connection_with_tls_context(
         self, request: requests.PreparedRequest, verify: Any, proxies: Any = None, cert: Any = None
@@ -115,19 +125,23 @@ class Fetcher:
     def __call__(self, request: Request) -> Answer:
         """The answer; whatever goes wrong is told in it."""
         start = time.monotonic()
-        prepared = _prepared(request)
-        BoundSocket.haste.factor = request.haste
         try:
-            raw: Any = self._adapter.send(
-                prepared,
-                stream=True,
-                timeout=self._timeout,  # type: ignore[arg-type]  # requests takes it
-                proxies=self._proxies_for(request.url),
-            )
+            answer = self._asked(request)
         except Exception as error:  # whatever a stranger's server brings about is an answer
             code, detail = explain(error)
-            seconds = time.monotonic() - start
-            return Answer(request.url, failure=code, detail=detail, seconds=seconds)
+            answer = Answer(request.url, failure=code, detail=detail)
+        return replace(answer, seconds=time.monotonic() - start)
+
+    def _asked(self, request: Request) -> Answer:
+        prepared = _prepared(request)
+        BoundSocket.terms.haste = request.haste
+        BoundSocket.terms.limit = request.limit
+        raw: Any = self._adapter.send(
+            prepared,
+            stream=True,
+            timeout=self._timeout,  # type: ignore[arg-type]  # requests takes it
+            proxies=self._proxies_for(request.url),
+        )
         try:
             _keep_cookies(request, prepared, raw)
             body = bodies.read(raw, request.limit)
@@ -142,7 +156,6 @@ class Fetcher:
             is_whole=body.is_whole,
             body_fault=body.fault,
             detail=body.detail,
-            seconds=time.monotonic() - start,
         )
 
     def _proxies_for(self, url: str) -> dict[str, str]:

@@ -8,7 +8,6 @@ bound on all bytes of an answer.
 import http.client
 import socket
 import ssl
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -20,22 +19,19 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.response import HTTPResponse
 
-from site_builder.links.fetch.addresses import AddressRefusedError, Network, is_allowed
+from site_builder.links.fetch.addresses import AddressRefusedError, Network
+from site_builder.links.fetch.resolving import Way, Ways, check
 
 # Some servers send more than the hundred header lines that http.client takes.
 http.client._MAXHEADERS = 1_000  # type: ignore[attr-defined]
 
+# The chunks of a body, and what stands between them and behind them, may be so many times as much.
+_CHUNKED = 4
+_TRAILER_BYTES = 64 * 1024
+
 # The kernel takes bytes before they are asked for: an endless body must not fill its buffer.
 _RECEIVE_BUFFER = 64 * 1024
 _HEAD_BYTES = 256 * 1024
-
-
-class NoSuchHostError(Exception):
-    """There is no host of this name."""
-
-
-class NameFailureError(Exception):
-    """The name could not be resolved now; that says nothing about the host."""
 
 
 class TooMuchError(OSError):
@@ -56,22 +52,23 @@ class Guard:
 class BoundSocket(socket.socket):
     """A socket with bounds, which `start` sets anew for each request of a connection."""
 
-    haste = threading.local()  # a request is made by one thread: `factor` shortens its limits
+    # A request is made by one thread: `haste` shortens its limits, `limit` is that of its body.
+    terms = threading.local()
     idle = 60.0
     deadline = float("inf")
     bytes_left = 0
 
     def start(self, guard: Guard) -> None:
         """Begin to count for the head of an answer."""
-        haste = getattr(self.haste, "factor", 1.0)
+        haste = getattr(self.terms, "haste", 1.0)
         self.idle = guard.idle * haste
         self.deadline = time.monotonic() + guard.total * haste
         self.bytes_left = _HEAD_BYTES
 
     def end_head(self, guard: Guard) -> None:
-        """The head is there; who reads the body counts its bytes."""
+        """The head is there: begin to count for the body."""
         self.deadline = min(self.deadline, time.monotonic() + guard.body)
-        self.bytes_left = sys.maxsize
+        self.bytes_left = _CHUNKED * getattr(self.terms, "limit", 0) + _TRAILER_BYTES
 
     def recv_into(self, *arguments: Any) -> int:
         """As `socket.recv_into`, within the bounds."""
@@ -82,7 +79,7 @@ class BoundSocket(socket.socket):
         count = super().recv_into(*arguments)
         self.bytes_left -= count
         if self.bytes_left < 0:
-            raise TooMuchError("the head of the answer is too long")
+            raise TooMuchError("the answer is too long")
         return count
 
 
@@ -113,12 +110,7 @@ def tls_context(ca_bundle: str | None) -> ssl.SSLContext:
 def pool_classes(guard: Guard, ca_bundle: str | None) -> dict[str, type[HTTPConnectionPool]]:
     """Pools of connections that keep to `guard`, by scheme."""
     context = cache(tls_context)  # it reads all certificates: only when it is needed
-    resolved: dict[tuple[str, int], list[tuple[int, Any]]] = {}
-
-    def resolve(host: str, port: int) -> list[tuple[int, Any]]:
-        if (host, port) not in resolved:
-            resolved[host, port] = _resolve(host, port, guard.allowed)
-        return resolved[host, port]
+    resolve = Ways(guard.allowed)
 
     class Plain(HTTPConnection):
         response_class = FinalResponse
@@ -157,41 +149,7 @@ def _within(guard: Guard, sock: Any, respond: Callable[[], HTTPResponse]) -> HTT
     return response
 
 
-def _resolve(host: str, port: int, allowed: Sequence[Network]) -> list[tuple[int, Any]]:
-    """Family and address of each way to `host`, which all must be allowed.
-
-    Kept for the whole run, so that a name which is resolved anew cannot lead somewhere else.
-    """
-    try:
-        found = socket.getaddrinfo(_bare(host), port, type=socket.SOCK_STREAM)
-    except UnicodeError:
-        raise NoSuchHostError(host) from None
-    except socket.gaierror as error:
-        gone = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
-        if error.errno in gone or host.endswith(".invalid"):
-            raise NoSuchHostError(host) from None
-        raise NameFailureError(f"{host}: {error.strerror}") from None
-    for *_, address in found:
-        _check(str(address[0]), host, allowed)
-    return [(family, address) for family, _, _, _, address in found]
-
-
-def _bare(host: str) -> str:
-    """An IP address without the dot that may end it, as browsers read it; a name as it is."""
-    bare = host.rstrip(".")
-    try:
-        socket.inet_aton(bare)
-    except (OSError, UnicodeError):
-        return host
-    return bare
-
-
-def _check(address: str, host: str, allowed: Sequence[Network]) -> None:
-    if not is_allowed(address, allowed):
-        raise AddressRefusedError(address if address == host else f"{host} is {address}")
-
-
-def _connected(ways: Sequence[tuple[int, Any]], guard: Guard) -> socket.socket:
+def _connected(ways: Sequence[Way], guard: Guard) -> socket.socket:
     """A socket that is connected to the first of `ways` that answers."""
     failure: OSError = OSError("no address")
     deadline = time.monotonic() + guard.connect
@@ -202,7 +160,7 @@ def _connected(ways: Sequence[tuple[int, Any]], guard: Guard) -> socket.socket:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _RECEIVE_BUFFER)
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             sock.connect(address)
-            _check(str(sock.getpeername()[0]), str(address[0]), guard.allowed)
+            check(str(sock.getpeername()[0]), str(address[0]), guard.allowed)
         except OSError as error:
             sock.close()
             failure = error
@@ -210,5 +168,6 @@ def _connected(ways: Sequence[tuple[int, Any]], guard: Guard) -> socket.socket:
             sock.close()
             raise
         else:
+            sock.start(guard)  # for what a proxy says before there is an answer
             return sock
     raise failure

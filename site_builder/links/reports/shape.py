@@ -45,7 +45,7 @@ class PlaceShape(Shape):
 class Entry(Shape):
     """One address, and what is known of it."""
 
-    id: str = Field(description='The id of the record, or of the list that was given, or "".')
+    id: str = Field(description='The id that the list of addresses gave it, or "".')
     url: str = Field(description="The address.")
     title: str = Field(description='The title that its page should have, or "".')
     kind: Kind = Field(description="What it leads to: paper, code or other.")

@@ -9,8 +9,9 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
+from site_builder.links.addresses import canonical, resolved
 from site_builder.links.exchange import Answer, Check, Request
 from site_builder.links.reasons import REASONS, Verdict
 
@@ -71,12 +72,12 @@ def _further(request: Request, answer: Answer, anywhere: bool) -> Request | None
         return None
     if request.body is not None and answer.status not in _KEEPS_BODY:
         return None
-    try:
-        url = urljoin(request.url, location)
-        stays = _is_same_host(urlsplit(request.url), urlsplit(url))
-    except ValueError:
+    # Only the form that is asked tells the host: some readers disagree on https://one\\@other/.
+    url = canonical(resolved(request.url, location))
+    if url is None:
         return None
-    if not (stays or anywhere) or urlsplit(url).scheme not in ("http", "https"):
+    stays = _is_same_host(urlsplit(request.url), urlsplit(url))
+    if not (stays or anywhere):
         return None
     headers = request.headers
     if not stays:

@@ -118,6 +118,17 @@ def test_credentials_stay_with_their_host(target: str) -> None:
     assert requests[1].headers == {"Accept": "x"}
 
 
+@pytest.mark.parametrize(
+    "location", ["https://evil.example\\@api.example/", "//api.example@evil.example/"]
+)
+def test_an_address_that_is_read_in_two_ways_gets_no_credentials(location: str) -> None:
+    request = Request("https://api.example/a", {"Authorization": Secret("Bearer secret")})
+    reply = in_turn(answer(307, location=location), answer(200))
+    for anywhere in (False, True):
+        _, asked_for = driven(followed(request, anywhere=anywhere), reply)
+        assert all("Authorization" not in further.headers for further in asked_for[1:])
+
+
 def test_a_token_does_not_show_itself() -> None:
     request = Request(URL, {"Authorization": Secret(f"Bearer {TOKEN}")})
     assert TOKEN not in repr(request) + repr(Api(URL, TOKEN)) + str(Api(URL, TOKEN))

@@ -1,0 +1,37 @@
+"""Commands that tell what is there and what has changed: `survey stats` and `survey diff`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from site_builder.cli.options import among
+from site_builder.commands.comparing import diff as run_diff
+from site_builder.commands.counting import FORMATS
+from site_builder.commands.counting import stats as run_stats
+from site_builder.editions import FORMATS as DIFF_FORMATS
+
+
+def stats(
+    context: typer.Context,
+    format: Annotated[str, typer.Option(help=f"One of: {', '.join(FORMATS)}.")] = "text",
+) -> None:
+    """Print the figures of the catalogue and its gaps."""
+    among(format, FORMATS, "--format")
+    raise typer.Exit(run_stats(context.obj, format))
+
+
+def diff(
+    context: typer.Context,
+    before: Annotated[str, typer.Argument(help="A revision that git knows, or a JSON export.")],
+    after: Annotated[
+        str | None, typer.Argument(help="A later one; without it, the files as they are.")
+    ] = None,
+    format: Annotated[str, typer.Option(help=f"One of: {', '.join(DIFF_FORMATS)}.")] = "text",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file, not to the terminal.")
+    ] = None,
+) -> None:
+    """Print which records were added, removed and changed, field by field."""
+    among(format, DIFF_FORMATS, "--format")
+    raise typer.Exit(run_diff(context.obj, before, after, format, output))

@@ -1,0 +1,113 @@
+"""`survey diff`: two editions of the catalogue, from git or from JSON exports, compared."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from site_builder.commands.changes import ChangesError, files_at
+from site_builder.commands.checking import count
+from site_builder.documents import Document
+from site_builder.editions import FORMATS, Comparison, compare
+from site_builder.exports import EXPORTS
+from site_builder.loading import PAPERS, load, record_files
+from site_builder.output import write_atomically
+from site_builder.problems import CatalogueError
+from site_builder.terminal import say, write
+
+DERIVED = {"category_paths"}
+"""What an export tells of a paper beside its record: it changes with the taxonomy."""
+
+Records = Mapping[str, Mapping[str, Any]]
+
+
+class EditionError(Exception):
+    """An edition cannot be read; the text says why and what to do."""
+
+
+def diff(root: Path, before: str, after: str | None, form: str, output: Path | None) -> int:
+    """Print what differs between two editions; without the second one, from the files here."""
+    exports = [_is_export(edition) for edition in (before, after) if edition]
+    try:
+        if len(set(exports)) > 1:
+            raise EditionError("compare two JSON exports, or two revisions, or one with the files")
+        read = _of_export if exports[0] else _of_revision
+        was = read(root, before)
+        found = compare(was, read(root, after) if after else _here(root, as_export=exports[0]))
+    except (EditionError, ChangesError) as error:
+        say(f"nothing was compared: {error}")
+        return 1
+    text = FORMATS[form](found)
+    if output is None:
+        write(text)
+    else:
+        write_atomically(output, text.encode())
+    say(_verdict(found))
+    return 0
+
+
+def _is_export(edition: str) -> bool:
+    return edition.endswith(".json") or Path(edition).is_file()
+
+
+def _verdict(found: Comparison) -> str:
+    return (
+        f"{count(len(found.added), 'record')} added, {len(found.removed):,} removed, "
+        f"{len(found.changed):,} changed"
+    )
+
+
+def _of_revision(root: Path, revision: str) -> Records:
+    try:
+        files = files_at(root, revision, PAPERS)
+    except NotADirectoryError:
+        raise EditionError(f"{root} is no folder: name another one with --root") from None
+    return _parsed({p: raw for p, raw in files.items() if p.endswith(".yaml")}, f" at {revision}")
+
+
+def _here(root: Path, as_export: bool) -> Records:
+    """The catalogue's own files, or what it exports."""
+    if not root.is_dir():
+        raise EditionError(f"{root} is no folder: name another one with --root")
+    if not as_export:
+        return _parsed({path: (root / path).read_bytes() for path in record_files(root)}, "")
+    try:
+        catalogue = load(root)
+    except CatalogueError:
+        raise EditionError("the catalogue has problems: run `survey validate`") from None
+    text = EXPORTS["json"].write(catalogue, catalogue.papers_in_order)
+    return _papers(json.loads(text), "the export of the catalogue")
+
+
+def _parsed(files: Mapping[str, bytes], where: str) -> Records:
+    """The records as they are written: of an old edition today's rules are not asked."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for path, raw in files.items():
+        try:
+            found[Path(path).stem] = Document.parse(path, raw).data
+        except CatalogueError:
+            say(f"{path}{where} is no YAML that can be read; it is left out")
+    return found
+
+
+def _of_export(root: Path, file: str) -> Records:
+    del root
+    try:
+        document = json.loads(Path(file).read_bytes())
+    except OSError as error:
+        raise EditionError(f"{file} cannot be read: {error.strerror}") from None
+    except (ValueError, RecursionError):
+        raise EditionError(f"{file} is no JSON: write one with `survey export json`") from None
+    return _papers(document, file)
+
+
+def _papers(document: Any, file: str) -> Records:
+    papers = document.get("papers") if isinstance(document, dict) else None
+    if not isinstance(papers, list) or not all(
+        isinstance(paper, dict) and isinstance(paper.get("id"), str) for paper in papers
+    ):
+        raise EditionError(f"{file} lists no papers: write one with `survey export json`")
+    return {
+        paper["id"]: {key: value for key, value in paper.items() if key not in {"id", *DERIVED}}
+        for paper in papers
+    }
