@@ -1,1 +1,0 @@
-"""The built site against Lighthouse, axe, the Nu HTML checker and lychee."""
