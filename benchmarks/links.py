@@ -87,20 +87,20 @@ def speed(folder: Path) -> None:
         empty = folder / "none.json"
         empty.write_text("[]")
         start = [sys.executable, "-m", "site_builder", "links", "--targets", str(empty)]
-        seconds: dict[str, list[float]] = {"survey links": [], "lychee": []}
-        peaks: dict[str, list[float]] = {"survey links": [], "lychee": []}
-        right = {"survey links": 0, "lychee": 0}
+        commands = {"survey links": ours, "lychee": theirs}
+        peaks = {who: peak(command, folder) for who, command in commands.items()}
+        seconds: dict[str, list[float]] = {who: [] for who in commands}
+        right = dict.fromkeys(commands, 0)
         for _ in range(ROUNDS):
-            for who, command in (("survey links", ours), ("lychee", theirs)):
-                took, peak, out = measured(command, folder)
+            for who, command in commands.items():
+                took, out = timed(command, folder)
                 seconds[who].append(took)
-                peaks[who].append(peak)
                 if who == "lychee":
                     right[who] = int(json.loads(out)["successful"])
                 else:
                     found = json.loads(report.read_text("utf-8"))
                     right[who] = sum(entry["verdict"] == "ok" for entry in found)
-        starting = statistics.median(measured(start, folder)[0] for _ in range(ROUNDS))
+        starting = statistics.median(timed(start, folder)[0] for _ in range(ROUNDS))
     steps = -(-PAGES // AT_ONCE) * LATENCY
     floor = max(steps, (PAGES - 1) / A_SECOND + LATENCY)
     print(f"{len(urls):,} addresses on {len(HOSTS)} hosts, each answer after {LATENCY:.1f} s")
@@ -109,28 +109,40 @@ def speed(folder: Path) -> None:
         print(
             f"  {who:12}  median {statistics.median(times):5.2f} s, "
             f"best {min(times):.2f}, worst {max(times):.2f}; "
-            f"peak {max(peaks[who]):.0f} MB; {right[who]:,} right"
+            f"peak {peaks[who]:.0f} MB; {right[who]:,} right"
         )
     ratio = statistics.median(seconds["survey links"]) / statistics.median(seconds["lychee"])
     print(f"  of the time of ours, starting    {starting:5.2f} s")
     print(f"  ours / lychee                    {ratio:5.2f}  (aim: at most 1.25)")
-    print(f"  peak of ours                     {max(peaks['survey links']):5.0f} MB  (aim: < 80)")
+    print(f"  peak of ours                     {peaks['survey links']:5.0f} MB  (aim: < 80)")
 
 
-def measured(command: list[str], folder: Path) -> tuple[float, float, str]:
-    """Seconds, megabytes at the most, and what was printed."""
-    printed = folder / "printed"
-    with printed.open("w") as out:
-        begin, peak = time.perf_counter(), 0
-        variables = {**environment(folder), "PYTHONPATH": str(ROOT)}
-        process = subprocess.Popen(
+def timed(command: list[str], folder: Path) -> tuple[float, str]:
+    """Seconds, and what was printed."""
+    begin = time.perf_counter()
+    with started(command, folder) as process:
+        process.wait()
+    return time.perf_counter() - begin, (folder / "printed").read_text("utf-8")
+
+
+def peak(command: list[str], folder: Path) -> float:
+    """Megabytes at the most: in a run of its own, as to look at a process slows it."""
+    most = 0
+    with started(command, folder) as process:
+        while process.poll() is None:
+            most = max(most, _peak(process.pid))
+            time.sleep(0.01)
+    return most / 1000
+
+
+@contextlib.contextmanager
+def started(command: list[str], folder: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """The process of `command`, which prints to the file `printed`."""
+    variables = {**environment(folder), "PYTHONPATH": str(ROOT)}
+    with (folder / "printed").open("w") as out:
+        yield subprocess.Popen(
             command, cwd=folder, env=variables, stdout=out, stderr=subprocess.DEVNULL
         )
-        while process.poll() is None:
-            peak = max(peak, _peak(process.pid))
-            time.sleep(0.01)
-        took = time.perf_counter() - begin
-    return took, peak / 1000, printed.read_text("utf-8")
 
 
 def _peak(pid: int) -> int:

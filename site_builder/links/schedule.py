@@ -24,7 +24,7 @@ ResultT = TypeVar("ResultT")
 
 WORKERS = 220
 _TICK = 0.2
-_BATCH = 0.003
+_BATCH = 0.01
 """Seconds in which news gather: to wake for each answer would take the workers' time."""
 
 
