@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import datetime
+import gc
 import signal
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -54,6 +55,7 @@ def check(
     found: dict[Target, Result] = {}
     is_whole = False
     _keep_heaps_few()
+    gc.freeze()  # what there is now lives as long as the run: no need to go through it again
     with _state(memory) as state, links_progress() as progress:
         run = Run(targets, manners, memory, state, fetch, progress, say)
         try:
