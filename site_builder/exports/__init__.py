@@ -15,6 +15,7 @@ from site_builder.exports import (
     pictures,
     readme,
     ris,
+    selection,
 )
 from site_builder.exports.export import Entries, Export
 from site_builder.exports.graph import GRAPHS, Graph, graph_outputs
@@ -99,5 +100,6 @@ def site_outputs(catalogue: Catalogue, graph: Graph) -> Iterator[Output]:
     yield from outputs(catalogue, _ALL)
     yield from atom.outputs(catalogue)
     yield from api.outputs(catalogue)
+    yield from selection.outputs(catalogue)
     yield from pictures.outputs(catalogue)
     yield from graph_outputs(graph)

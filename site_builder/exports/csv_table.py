@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from site_builder.catalogue import Catalogue
+from site_builder.exports.export import Entries
 from site_builder.records import Paper
 
 # A spreadsheet computes a cell that begins with one of these.
@@ -40,14 +41,19 @@ COLUMNS: dict[str, Cell] = {
 }
 
 
-def write(catalogue: Catalogue, papers: Sequence[Paper]) -> str:
-    """A header and a row for each of `papers`; what a record lacks is an empty cell."""
+def row(catalogue: Catalogue, paper: Paper) -> str:
+    """The row of `paper`; what its record lacks is an empty cell."""
+    return _line([_inert(cell(catalogue, paper)) for cell in COLUMNS.values()])
+
+
+def _line(cells: Iterable[str]) -> str:
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow(COLUMNS)
-    for paper in papers:
-        writer.writerow([_inert(cell(catalogue, paper)) for cell in COLUMNS.values()])
+    csv.writer(stream).writerow(cells)
     return stream.getvalue()
+
+
+def _join(rows: Iterable[str]) -> str:
+    return _line(COLUMNS) + "".join(rows)
 
 
 def _joined(texts: Sequence[str]) -> str:
@@ -56,3 +62,7 @@ def _joined(texts: Sequence[str]) -> str:
 
 def _inert(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+ENTRIES = Entries(row, _join)
+write = ENTRIES.write

@@ -3,10 +3,11 @@ r"""LaTeX: a table of all papers with a \cite of each, for the packages booktabs
 The keys are those of the BibTeX export, and the texts are escaped as they are there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from site_builder.catalogue import Catalogue
 from site_builder.exports.bibtex import escaped
+from site_builder.exports.export import Entries
 from site_builder.records import Paper
 
 _BEGIN = r"""% \usepackage{booktabs,longtable}, with papers.bib as bibliography
@@ -21,12 +22,8 @@ Method & Title & Venue & Year & Code \\
 _END = "\\end{longtable}\n"
 
 
-def write(catalogue: Catalogue, papers: Sequence[Paper]) -> str:
-    """The table with a row for each of `papers`."""
-    return _BEGIN + "".join(_row(catalogue, paper) for paper in papers) + _END
-
-
-def _row(catalogue: Catalogue, paper: Paper) -> str:
+def row(catalogue: Catalogue, paper: Paper) -> str:
+    """The row of `paper`."""
     names = dict.fromkeys(catalogue.framework_by_id[code.framework].name for code in paper.code)
     cells = (
         _cell(paper.name or ""),
@@ -42,3 +39,11 @@ def _cell(text: str) -> str:
     """A cell; what begins with [ or * would be taken for an argument of the command before it."""
     shown = escaped(text)
     return f"{{}}{shown}" if shown.startswith(("[", "*")) else shown
+
+
+def _join(rows: Iterable[str]) -> str:
+    return _BEGIN + "".join(rows) + _END
+
+
+ENTRIES = Entries(row, _join)
+write = ENTRIES.write

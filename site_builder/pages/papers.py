@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from site_builder.catalogue import Catalogue
 from site_builder.exports.bibtex import entry
 from site_builder.exports.pictures import picture_of
+from site_builder.pages.browse import Browse
 from site_builder.pages.head import highwire, linked_data
 from site_builder.pages.health import NOT_CHECKED, LinkHealth
 from site_builder.pages.page import Page, body, edit_address
@@ -18,10 +19,11 @@ SHELL = "papers/"
 def pages(catalogue: Catalogue, health: LinkHealth = NOT_CHECKED) -> Iterator[Page]:
     """/papers/ and /papers/<id>/."""
     count = len(catalogue.papers)
-    newest_first = catalogue.papers_in_order[::-1]
-    html = body("papers", SHELL, catalogue, papers=newest_first, health=health)
+    browse = Browse(catalogue, health)
+    html = body("papers", SHELL, catalogue, browse=browse)
     description = f"All {count} papers of {catalogue.survey.title}, newest first."
-    yield Page(SHELL, SHELL, "Papers", description, html)
+    head = body("papers_head", SHELL, catalogue, browse=browse)
+    yield Page(SHELL, SHELL, "Papers", description, html, head=head)
     relatives = Relatives(catalogue)
     for paper in catalogue.papers:
         yield _paper_page(catalogue, paper, relatives, health)

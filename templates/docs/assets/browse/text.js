@@ -1,0 +1,30 @@
+// Texts as a search compares them, and elements that are made without markup.
+
+// Letters that Unicode does not take apart, as site_builder/identifiers.py has them.
+const LETTERS = { ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
+const ASCII = /^[\x00-\x7f]*$/;
+
+// In lower case and without accents.
+export function fold(text) {
+  if (ASCII.test(text)) return text.toLowerCase();
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.replace(/[øłđßæœı]/g, (letter) => LETTERS[letter]);
+}
+
+export function wordsOf(text) {
+  return fold(text).split(/\s+/).filter(Boolean);
+}
+
+export function papers(count) {
+  return `${count} ${count === 1 ? "paper" : "papers"}`;
+}
+
+// element("a", { href: "x" }, "text", otherElement); an attribute that is null is left out.
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== null) made.setAttribute(attribute, value);
+  }
+  made.append(...children);
+  return made;
+}
