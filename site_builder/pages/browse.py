@@ -60,9 +60,7 @@ class Browse:
     @cached_property
     def values(self) -> Mapping[str, Values]:
         """The values of each paper, by its id."""
-        return {
-            paper.id: values_of(self.catalogue, paper, self.health) for paper in self.papers
-        }
+        return {paper.id: values_of(self.catalogue, paper, self.health) for paper in self.papers}
 
     @cached_property
     def facets(self) -> list[Facet]:

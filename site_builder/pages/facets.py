@@ -123,9 +123,7 @@ def _folded(choices: Sequence[Choice]) -> tuple[Choice, ...]:
     )
 
 
-def _states(
-    catalogue: Catalogue, values: Sequence[Values], health: LinkHealth
-) -> Iterator[Choice]:
+def _states(catalogue: Catalogue, values: Sequence[Values], health: LinkHealth) -> Iterator[Choice]:
     counts = Counter(state for each in values for state in each["health"])
     for state, words in health.choices(catalogue.papers).items():
         yield Choice(state, words[:1].upper() + words[1:], counts[state])

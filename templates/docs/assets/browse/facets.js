@@ -20,6 +20,12 @@ export function facetsOf(form) {
 }
 
 export function startFolds(form) {
+  // The style shows the facets on a wide screen, closed or not; here it is said to all who ask.
+  const details = form.querySelector("details.facets");
+  const wide = matchMedia("(min-width: 60em)");
+  const tell = () => { details.open = wide.matches; };
+  wide.addEventListener("change", tell);
+  tell();
   for (const button of form.querySelectorAll("[data-further]")) {
     const all = button.textContent;
     button.addEventListener("click", () => {
