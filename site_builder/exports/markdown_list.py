@@ -9,9 +9,9 @@ from site_builder.records import Paper
 
 
 def item(catalogue: Catalogue, paper: Paper) -> str:
-    """A line as `- [Title](address) Proxy-NCA, Ann Author, Bo Writer, ICCV 2017. [PyTorch](address)`."""
+    """A line as `- [Title](address) Proxy-NCA, Ann Author, ICCV 2017. [PyTorch](address)`."""
     title = _one_line(paper.title)
-    shown = markdown.link(title, paper.address) if paper.address else markdown.inline(title)
+    shown = markdown.link(title, paper.address) if paper.address else markdown.block(title)
     facts = (paper.name or "", ", ".join(paper.authors), paper.published)
     told = ", ".join(markdown.inline(_one_line(fact)) for fact in facts if fact)
     code = [

@@ -31,7 +31,10 @@ async function listOf(root, form) {
   const list = root.querySelector("#papers");
   const facets = facetsOf(form);
   const { source, base } = form.dataset;
-  if (!source) return [facets, rowsOf(list, facets), new RenderedList(list)];
+  if (!source) {
+    const rows = rowsOf(list, facets);
+    return [facets, rows, new RenderedList(list, rows)];
+  }
   const { rows, known } = await fetchedRows(source, facets);
   const more = root.querySelector("[data-more]");
   return [facets, rows, new DrawnList(list, more, known, base)];
@@ -143,6 +146,8 @@ class Browse {
     parts.empty.hidden = shown.length > 0;
     if (!shown.length) showHints(parts.hints, this.result, (change) => this.change(change));
     this.tools.show(this.result);
-    if (hadFocus !== document.body && !hadFocus?.checkVisibility()) parts.input.focus();
+    const hasFocus = document.activeElement;
+    const isLost = hasFocus === document.body || !hasFocus.checkVisibility();
+    if (hadFocus !== document.body && isLost) parts.input.focus();
   }
 }

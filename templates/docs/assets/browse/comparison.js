@@ -10,9 +10,9 @@ export function showComparison(dialog, { columns, rows }, base, left = 0) {
   const head = element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)));
   const body = rows.map((cells) => element("tr", {}, ...cells.map((parts, column) =>
     element(column ? "td" : "th", column ? {} : { scope: "row" }, ...shown(parts, base, column)))));
-  const title = element("h2", { id: "comparison-title" }, `${papers(rows.length)} compared`);
+  const title = element("h2", {}, `${papers(rows.length)} compared`);
   const region = element("div",
-    { class: "table-scroll", tabindex: "0", role: "region", "aria-labelledby": "comparison-title" },
+    { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Comparison" },
     element("table", {}, element("thead", {}, head), element("tbody", {}, ...body)));
   dialog.replaceChildren(element("header", {}, title, close), region);
   if (left) region.before(element("p", {}, `${papers(left)} more are left out: select fewer.`));

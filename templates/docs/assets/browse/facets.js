@@ -20,6 +20,12 @@ export function facetsOf(form) {
 }
 
 export function startFolds(form) {
+  // The style shows the facets on a wide screen, closed or not; here it is said to all who ask.
+  const details = form.querySelector("details.facets");
+  const wide = matchMedia("(min-width: 60em)");
+  const tell = () => { details.open = wide.matches; };
+  wide.addEventListener("change", tell);
+  tell();
   for (const button of form.querySelectorAll("[data-further]")) {
     const all = button.textContent;
     button.addEventListener("click", () => {
@@ -34,12 +40,15 @@ export function showFacets(facets, picked, counts) {
   facets.forEach((facet, number) => {
     facet.boxes.forEach((box, choice) => {
       const count = String(counts[number][choice]);
-      if (facet.counts[choice].textContent !== count) {
-        facet.counts[choice].textContent = count;
-        box.labels[0].classList.toggle("no-paper", count === "0");
+      const shown = facet.counts[choice].firstChild; // to change a text is less than to set one
+      if (shown.data !== count) {
+        if ((shown.data === "0") !== (count === "0")) box.labels[0].classList.toggle("no-paper", count === "0");
+        shown.data = count;
       }
       const isPicked = picked[number].has(choice);
       if (box.checked !== isPicked) box.checked = isPicked;
+      const row = box.closest("li");
+      if (row.classList.contains("chosen") !== isPicked) row.classList.toggle("chosen");
     });
   });
 }

@@ -6,15 +6,15 @@ const STEP = 50;
 
 // The whole list is in the page: what does not fit is hidden.
 export class RenderedList {
-  constructor(list) {
+  constructor(list, rows) {
     this.list = list;
     this.entryById = new Map([...list.children].map((each) => [each.id, each]));
-    this.ordered = null;
+    this.ordered = rows;
   }
 
   show(shown, _, ordered) {
     const fitting = new Set(shown);
-    if (this.ordered && this.ordered !== ordered) {
+    if (this.ordered !== ordered) {
       this.list.append(...ordered.map((row) => this.entryById.get(row.id)));
     }
     this.ordered = ordered;

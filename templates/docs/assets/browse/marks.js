@@ -58,7 +58,8 @@ export class Marks {
       const count = this.#take(marks, isPaper);
       const left = Object.keys(marks).length - count;
       const kept = this.#keep() ? "" : " This browser keeps no data: they are lost when you leave.";
-      return `${count} marks were imported${left ? `, ${left} of papers that are not here were not` : ""}.${kept}`;
+      const out = left ? ` Left out: ${left}, of papers that are not here.` : "";
+      return `Imported: ${count} ${count === 1 ? "mark" : "marks"}.${out}${kept}`;
     } catch {
       return `${file.name} is no file of marks: export one here to see its form.`;
     }

@@ -63,6 +63,7 @@ export class Mine {
       const box = entry.firstElementChild;
       const isSelected = this.browse.state.selected.has(entry.id);
       if (box.checked !== isSelected) box.checked = isSelected;
+      if (entry.classList.contains("selected") !== isSelected) entry.classList.toggle("selected");
       const mark = this.marks.markById.get(entry.id) ?? "";
       if ((entry.dataset.mark ?? "") === mark) continue;
       entry.querySelector(".mark").value = mark;
