@@ -28,7 +28,7 @@ failed = { echo "$(or $(MAKECMDGOALS),make): FAILED -" $(1) >&2; exit 1; }
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help site serve validate links links-changed links-shard links-merge links-summary links-issue \
-    test check ci golden readme requirements clean browser graphviz bench-links
+    test check ci golden readme requirements clean browser graphviz bench-links quality
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -102,6 +102,9 @@ readme: $(VENV)/runtime.stamp ## Redraw the picture of the README
 bench-links: $(VENV)/bench.stamp ## Measure the link checker, beside lychee
 	@$(PY) benchmarks/links.py
 
+quality: site browser $(VENV)/bench.stamp $(VENV)/quality.stamp ## Measure the site with Lighthouse, axe, Nu and lychee; writes docs/quality.md
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) -m benchmarks.quality site
+
 requirements: $(VENV)/lock.stamp ## Compile the pins in requirements/ (newer ones: make requirements UPGRADE=--upgrade)
 	@$(PIP_COMPILE) $(UPGRADE) -o requirements/lock.txt requirements/lock.in
 	@$(PIP_COMPILE) $(UPGRADE) -o requirements/runtime.txt pyproject.toml requirements/runtime.in
@@ -111,6 +114,7 @@ requirements: $(VENV)/lock.stamp ## Compile the pins in requirements/ (newer one
 	@echo "requirements: compiled - look at them with git diff"
 
 clean: ## Remove what the other targets made
+	rm -rf benchmarks/quality/node_modules
 	rm -rf $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site links*.json
 	find site_builder tests -name __pycache__ -prune -exec rm -rf {} +
 
@@ -142,6 +146,14 @@ $(VENV)/test.stamp $(VENV)/check.stamp $(VENV)/lock.stamp $(VENV)/bench.stamp: $
 $(VENV)/test.stamp $(VENV)/bench.stamp: $(VENV)/runtime.stamp
 $(VENV)/check.stamp: $(VENV)/test.stamp
 $(VENV)/lock.stamp: | $(PY)
+
+# Tools from npm, in the versions of the lock file.
+$(VENV)/quality.stamp: benchmarks/quality/package-lock.json | $(PY)
+	@command -v npm >/dev/null || $(call failed,"npm is missing; install Node.js 18 or newer")
+	@echo "installing $<"
+	@npm --prefix benchmarks/quality ci --silent --ignore-scripts --no-audit --no-fund \
+	    || $(call failed,"could not install $<")
+	@touch $@
 
 # Finds the Chromium that the tests drive and leaves its path in a file; empty: the one that
 # playwright installed for itself. A snap is none: it cannot read the tests' files.

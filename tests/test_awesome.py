@@ -81,7 +81,9 @@ def _item_problems(item: SyntaxTreeNode) -> Iterator[str]:
     if not told.endswith(".") or description[-1].type != "text":
         yield f"{_text(item)}: does not end with a full stop"
     first = next(iter(re.split(r"[- ;./']", told[3:])), "")
-    if not CASES.fullmatch(re.sub(r"[^\w]", "", first)) and not re.search(r"\d", first):
+    if not CASES.fullmatch(re.sub(r"[^\w]", "", first, flags=re.ASCII)) and not re.search(
+        "[0-9]", first
+    ):
         yield f"{told}: does not begin with a capital"
     if {node.type for node in description} - {"text", "link"}:
         yield f"{told}: holds more than text and links"

@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _ANCHOR_DROPS = re.compile(r"[^\w\- ]")
 _ENDS = re.compile(r"[.,;:!?\s]+$")
 # A word in capitals or with one at its start, or a number.
-_BEGINS = re.compile(r"([A-Z][A-Za-z0-9]*|[a-z]+[A-Z][A-Za-z]*|\d+)(?![^\W\d]|_)")
+_BEGINS = re.compile(r"([A-Z][A-Za-z0-9]*|[a-z]+[A-Z][A-Za-z]*|[0-9]+)(?![^\W\d]|_)")
 _MAX_DEPTH = 2
 
 

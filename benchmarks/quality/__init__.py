@@ -1,0 +1,1 @@
+"""The built site against Lighthouse, axe, the Nu HTML checker and lychee."""
