@@ -1,18 +1,20 @@
-// What the pages do beyond standing there: a copy button, the list of papers, the header for a
-// keyboard, and the light in the pedigree.
-// Every page is complete without it. The theme calls document$ at each page it shows.
+// What the pages do beyond standing there. Every page is complete without it. The theme calls
+// document$ at each page it shows.
 
 import { startCopyButtons } from "./copy.js";
-import { startCoverage } from "./coverage.js";
 import { startHeaderButtons } from "./header.js";
-import { startPedigrees } from "./pedigree.js";
+
+// What only some pages have is fetched where it is.
+const PARTS = [
+  [".coverage", async () => (await import("./coverage.js")).startCoverage],
+  ["[data-pedigree]", async () => (await import("./pedigree.js")).startPedigrees],
+  ["form[data-browse]", async () => (await import("./browse/browse.js")).startBrowse],
+];
 
 document$.subscribe(() => {
   startCopyButtons(document);
-  startCoverage(document);
   startHeaderButtons(document);
-  startPedigrees(document);
-  if (document.querySelector("form[data-browse]")) {
-    import("./browse/browse.js").then(({ startBrowse }) => startBrowse(document));
+  for (const [selector, load] of PARTS) {
+    if (document.querySelector(selector)) load().then((start) => start(document));
   }
 });
