@@ -7,7 +7,7 @@ from typing import Any
 from site_builder.catalogue import Catalogue
 from site_builder.exports import json_contract
 from site_builder.exports.api.openapi import document
-from site_builder.exports.parts import papers_below
+from site_builder.exports.paper_lists import papers_below
 from site_builder.output import Output
 from site_builder.records import Paper
 
