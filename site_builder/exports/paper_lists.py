@@ -1,5 +1,6 @@
 """The pages that list a part of the papers, each with files and a feed of these papers; pure."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -44,23 +45,31 @@ def paper_lists(catalogue: Catalogue) -> Iterator[PaperList]:
     for category, below in papers_below(catalogue).items():
         if below:
             yield PaperList(f"survey/{category}/", sections[category].title, below)
-    by_venue: dict[str, list[Paper]] = {}
-    by_year: dict[str, list[Paper]] = {}
-    for paper in catalogue.papers_in_order:
-        if venue := catalogue.venue_of(paper):
-            by_venue.setdefault(venue.id, []).append(paper)
-        by_year.setdefault(str(paper.year), []).append(paper)
+    by_venue = papers_by_venue(catalogue)
     for venue in catalogue.venues:
-        if venue.id in by_venue:
-            yield PaperList(f"venues/{venue.id}/", venue.name, by_venue[venue.id])
-    for year, papers in by_year.items():
-        yield PaperList(f"years/{year}/", year, papers)
+        if held := by_venue.get(venue.id):
+            yield PaperList(f"venues/{venue.id}/", venue.name, held)
+    for year, group in itertools.groupby(catalogue.papers_in_order, key=lambda paper: paper.year):
+        yield PaperList(f"years/{year}/", str(year), tuple(group))
     for id, with_code in catalogue.papers_by_framework.items():
         yield PaperList(f"code/{id}/", f"code in {frameworks[id].name}", with_code)
+    yield from _of_authors(catalogue)
+
+
+def _of_authors(catalogue: Catalogue) -> Iterator[PaperList]:
     for author in catalogue.authors_in_order:
         if author.has_page:
             page = f"authors/{author.slug}/"
             yield PaperList(page, author.name, author.papers, len(author.papers) > 1)
+
+
+def papers_by_venue(catalogue: Catalogue) -> Mapping[str, Sequence[Paper]]:
+    """For each venue with papers, by its id: they, in order."""
+    found: dict[str, list[Paper]] = {}
+    for paper in catalogue.papers_in_order:
+        if venue := catalogue.venue_of(paper):
+            found.setdefault(venue.id, []).append(paper)
+    return found
 
 
 def papers_below(catalogue: Catalogue) -> Mapping[str, tuple[Paper, ...]]:
