@@ -149,7 +149,10 @@ def test_the_search_is_closed_by_escape_and_what_it_found_takes_no_focus(
     expect(page.locator("#__search")).not_to_be_checked()
 
 
-@pytest.mark.parametrize("path", ["", "papers/oolong2013from/", "statistics/", "rules/"])
+@pytest.mark.parametrize(
+    "path",
+    ["", "papers/oolong2013from/", "statistics/", "rules/", "survey/uses/", "authors/sen-cha/"],
+)
 def test_a_page_is_printed_dark_on_white_and_whole(visit: Open, path: str) -> None:
     page = visit(path, **MODES["desktop dark"])
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
@@ -166,7 +169,7 @@ def test_a_page_is_printed_dark_on_white_and_whole(visit: Open, path: str) -> No
     for ink, ground in colours:
         assert brightness(ink) < 0.4, ink
         assert brightness(ground) > 0.85, ground
-    for away in (".md-header", ".md-footer", ".md-tabs", ".edit-record", ".contents", "form.find"):
+    for away in (".md-header", ".md-footer", ".md-tabs", ".edit-record", ".contents", ".downloads"):
         assert page.locator(away).locator("visible=true").count() == 0, away
     cut = page.evaluate(
         """() => [...document.querySelectorAll("pre, code, table, .card, svg")]
