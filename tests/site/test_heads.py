@@ -170,6 +170,14 @@ def test_a_paper_is_linked_data(teapot_site: Path) -> None:
     assert code == [{"@value": "https://code.example.org/spouts"}]
 
 
+def test_every_page_says_linked_data_of_known_types(teapot_site: Path) -> None:
+    known = {"ScholarlyArticle", "SoftwareSourceCode", "BreadcrumbList", "Dataset", "DataCatalog"}
+    for page, head in _heads(teapot_site).items():
+        items = _expanded(head)
+        assert len(items) == sum(len(block["@graph"]) for block in head.blocks), page
+        assert {item["@type"][0].removeprefix(SCHEMA) for item in items} <= known, page
+
+
 def test_the_home_page_is_a_data_set(teapot_site: Path) -> None:
     head = head_of(teapot_site, "")
     (dataset,) = head.things("Dataset")
