@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from site_builder.catalogue import Catalogue
+from site_builder.exports.paper_lists import feed_of, files_of
 from site_builder.exports.pictures import SITE
 from site_builder.pages.head import linked_data, social
 from site_builder.pages.head.linked_data import Trail
@@ -48,7 +49,7 @@ class Page:
         """The pages that lead here, and this one; empty where none does."""
         if self.above is not None:
             return (*self.above, (self.title, self.url))
-        if self.url in ("", self.shell):
+        if self.url == self.shell or not self.shell:
             return ()
         return ((self.shell.strip("/").capitalize(), self.shell), (self.title, self.url))
 
@@ -61,6 +62,23 @@ def base_of(url: str) -> str:
 def body(template: str, url: str, catalogue: Catalogue, **values: object) -> Markup:
     """The rendered `template` of a page at `url`; it always knows `base` and `catalogue`."""
     return render(template, base=base_of(url), catalogue=catalogue, **values)
+
+
+def list_files(url: str, files: str = "") -> dict[str, str]:
+    """The way from a list at `url` to its files, without suffix, and to its feed.
+
+    The files are its own, or those at the path `files`.
+    """
+    return {"files": _way(url, files or files_of(url)), "feed": _way(url, feed_of(url))}
+
+
+def _way(url: str, path: str) -> str:
+    return path.removeprefix(url) if path.startswith(url) else f"{base_of(url)}{path}"
+
+
+def papers_count(count: int) -> str:
+    """As "1 paper"."""
+    return f"{count} {'paper' if count == 1 else 'papers'}"
 
 
 def slots(page: Page, catalogue: Catalogue) -> dict[str, str]:
