@@ -75,6 +75,14 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "importing.import_readme",
         ("survey import README.md --into catalogue --report import.md",),
     ),
+    "init": (
+        "starting.init",
+        (
+            "survey init bread --title 'Survey of Bread' --topic 'baking bread'",
+            "survey init bread --family 'Sourdough=#B4510F' --family 'Flat bread=#1F62A8'",
+            "survey init bread --from README.md --repository https://github.com/ann/bread",
+        ),
+    ),
     "schema": (
         "exporting.schema",
         ("survey schema", "survey schema --check", "survey schema --into schema"),
