@@ -1,0 +1,122 @@
+"""Commands that add papers: `survey add`."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from site_builder.cli.network import (
+    AllowNetwork,
+    CaBundle,
+    Patience,
+    Timeout,
+    UseProxy,
+    apis_of,
+    bundle_of_environment,
+    networks_of,
+)
+
+SETTABLE = ("title", "name", "venue", "year", "volume", "article", "pages", "paper", "arxiv",
+            "doi", "openreview", "note")  # fmt: skip
+
+Category = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ID", help="Its category, instead of that of its nearest neighbours."),
+]
+Today = Annotated[
+    datetime.datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day to take for today."),
+]
+Api = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME=URL",
+        help="Ask arxiv, doi, openreview, crossref or pages at this address.",
+    ),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Write nothing; print what would be written.")
+]
+
+
+def add(
+    context: typer.Context,
+    papers: Annotated[
+        list[str] | None,
+        typer.Argument(help="Addresses, arXiv ids, DOIs or ids of OpenReview."),
+    ] = None,
+    bibtex: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="A BibTeX file; no network is used.")
+    ] = None,
+    readme_line: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="A line of a Markdown list; no network is used."),
+    ] = None,
+    title: Annotated[
+        list[str] | None, typer.Option(metavar="TEXT", help="A title; Crossref is asked for it.")
+    ] = None,
+    category: Category = None,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="FIELD=VALUE", help="A field that you know better."),
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="Where a BibTeX entry or a line comes from."),
+    ] = None,
+    link: Annotated[
+        bool, typer.Option("--link", help="If it has a record, add what that one lacks.")
+    ] = False,
+    withdrawn: Annotated[
+        bool, typer.Option("--withdrawn", help="Add it even if its authors took it back.")
+    ] = False,
+    dry_run: DryRun = False,
+    today: Today = None,
+    timeout: Timeout = 15,
+    patience: Patience = 30,
+    allow_network: AllowNetwork = None,
+    use_proxy: UseProxy = False,
+    ca_bundle: CaBundle = None,
+    api: Api = None,
+) -> None:
+    """Add papers by address, id, title, BibTeX or a line of a list; each becomes a record."""
+    from site_builder.adding.record import Choices
+    from site_builder.commands import adding as run
+    from site_builder.links.fetch import Limits
+    from site_builder.links.options import Manners
+    from site_builder.sources import SOURCE_NAMES
+
+    request = run.Request(papers or (), title or (), bibtex or (), readme_line or ())
+    if not any((papers, title, bibtex, readme_line)):
+        raise typer.BadParameter(
+            'name a paper: an address, an id, --title "…", --bibtex FILE or --readme-line "…"'
+        )
+    day = today.date() if today else datetime.datetime.now(datetime.UTC).date()
+    choices = Choices(
+        day.isoformat(), tuple(category or ()), _settings(set_ or ()), tuple(source or ())
+    )
+    manners = Manners(
+        Limits.within(timeout),
+        patience,
+        networks_of(allow_network or ()),
+        ca_bundle or bundle_of_environment(),
+        use_proxy,
+        apis_of(api or (), SOURCE_NAMES),
+    )
+    how = run.How(choices, link, dry_run, withdrawn)
+    raise typer.Exit(run.add(context.obj, request, how, manners))
+
+
+def _settings(texts: Sequence[str]) -> dict[str, str]:
+    found = {}
+    for text in texts:
+        field, equals, value = text.partition("=")
+        if not equals or field not in SETTABLE or not value.strip():
+            message = f"{text!r} is not FIELD=VALUE with one of: {', '.join(SETTABLE)}"
+            raise typer.BadParameter(message, param_hint="--set")
+        if field == "year" and not value.strip().isdecimal():
+            raise typer.BadParameter(f"{value!r} is no year", param_hint="--set")
+        found[field] = value.strip()
+    return found
