@@ -116,7 +116,10 @@ def proposals(neighbours: Sequence[Neighbour]) -> list[Proposal]:
             votes[category].append(near)
     sums = {category: sum(near.nearness for near in by) for category, by in votes.items()}
     total = sum(near.nearness for near in neighbours)
-    ordered = sorted(sums, key=lambda category: (-sums[category], category))
+    primary = Counter[str]()
+    for near in neighbours:
+        primary[near.paper.categories[0]] += 1
+    ordered = sorted(sums, key=lambda c: (-sums[c], -primary[c], c))
     return [Proposal(c, sums[c] / total, tuple(votes[c])) for c in ordered if total]
 
 

@@ -36,10 +36,14 @@ _GENERIC = frozenset(
         "advances",
     ]
 )
-_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)?|(?:[a-z]+-?)*(?:first|second|third|fourth|[a-z]+th)")
+_NUMBERED = re.compile(
+    r"\d+(?:st|nd|rd|th)?|first|second|third|[a-z]+th|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+)
+_DASH = re.compile(r"\s+[–—-]+\s+")
 _ACRONYM = re.compile(r"\(\s*([A-Za-z][\w-]{1,14})(?:\s*['’]?\s*(?:\d{2}|\d{4}))?\s*\)")
 _BEFORE_YEAR = re.compile(r"^(.{2,60}?)[\s,'’-]*(?:(?:19|20)\d\d|['’]\d\d)\b")
-_WORKSHOP = re.compile(r"\bworkshops?\b|\bW$|[A-Z]W\b")
+_WORKSHOP = re.compile(r"\b[Ww]orkshops?\b|\bWORKSHOPS?\b|\bW$|[A-Z]W\b")
+_GATHERING = re.compile(r"\b(?:conference|symposium|workshops?|advances|meeting)\b", re.IGNORECASE)
 
 
 def venue_named(spelling: str, venues: Sequence[Venue]) -> Venue | None:
@@ -60,15 +64,23 @@ def suggested(spelling: str, venues: Sequence[Venue]) -> str | None:
 
 
 def _forms(spelling: str) -> Iterator[str]:
-    """The spelling itself, what stands before its year, and its acronym in parentheses."""
+    """The spelling itself, its parts around a dash without their years, and its acronym."""
     yield spelling
-    if match := _BEFORE_YEAR.match(spelling):
-        yield match[1]
+    yield spelling.replace("&", "and")
+    yield re.sub(r"\band\b", "&", spelling)
     without = _ACRONYM.sub("", spelling).strip()
-    if without != spelling:
-        yield without
+    yield without
+    for part in (spelling, *_DASH.split(without)):
+        match = _BEFORE_YEAR.match(part)
+        yield from _of_workshop(match[1] if match else part, spelling)
     for match in _ACRONYM.finditer(spelling):
-        yield f"{match[1]} Workshops" if _WORKSHOP.search(without) else match[1]
+        yield from _of_workshop(match[1], without)
+
+
+def _of_workshop(name: str, spelling: str) -> Iterator[str]:
+    yield name
+    if _WORKSHOP.search(spelling):
+        yield f"{name} Workshops"
 
 
 def _by_core(spelling: str, venues: Sequence[Venue], is_workshop: bool) -> Venue | None:
@@ -79,11 +91,10 @@ def _by_core(spelling: str, venues: Sequence[Venue], is_workshop: bool) -> Venue
         for venue in venues
         if venue.kind != "journal"
         and (venue.kind == "workshop") == is_workshop
-        and venue.full_name
-        and wanted
-        and _core(venue.full_name) == wanted
+        and _core(venue.full_name or "") == wanted
     ]
-    return found[0] if len(found) == 1 and len(wanted) > 1 else None
+    is_one = len(found) == 1 and wanted and _GATHERING.search(spelling)
+    return found[0] if is_one else None
 
 
 def _core(name: str) -> tuple[str, ...]:

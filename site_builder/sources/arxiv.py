@@ -50,7 +50,7 @@ def _found(id: str, name: str, found: arxiv.Found) -> Found:
 def _facts(id: str, paper: arxiv.Registered) -> Facts:
     entry = paper.entry
     raw = line(paper.title)
-    title = latex.plain(raw)
+    title = latex.resolved(raw)
     doi = line(atom.text(entry, _DOI)).lower()
     remarks = [f'the title is LaTeX at arXiv, "{raw}": compare it'] if title != raw else []
     return Facts(
@@ -70,7 +70,7 @@ def _facts(id: str, paper: arxiv.Registered) -> Facts:
 
 def _authors(entry: Element) -> Iterator[str]:
     for element in entry.iterfind(_AUTHOR):
-        if name := latex.plain(line(element.text)):
+        if name := latex.resolved(line(element.text)):
             yield name
 
 

@@ -46,7 +46,7 @@ def facts_of(item: object, source: str) -> Facts | None:
 
 
 def _title(item: object, field: str) -> str:
-    return latex.plain(without_markup(_first(at(item, field))))
+    return latex.resolved(without_markup(_first(at(item, field))))
 
 
 def _first(value: object) -> object:
@@ -77,7 +77,7 @@ def _authors(value: object) -> Iterator[str]:
         name = " ".join(filter(None, (given, particle, family, suffix)))
         name = name or without_markup(at(author, "literal") or at(author, "name"))
         if name:
-            yield latex.plain(name)
+            yield latex.resolved(name)
 
 
 def _year(item: object) -> int | None:

@@ -8,6 +8,7 @@ import unicodedata
 from pylatexenc.latex2text import LatexNodes2Text
 
 _SIGNS = re.compile(r"[\\${}~]|``|''|---?")
+_MARKED = re.compile(r"\\[A-Za-z\"'`^~=.&%_#]|\$[^$]+\$")
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
 _LEFT_OVER = re.compile(r"\\[A-Za-z]+|\$")
 _LONGEST = 2_000
@@ -35,6 +36,11 @@ def plain(text: str) -> str:
             text = _TO_TEXT.latex_to_text(_BARE_PERCENT.sub(r"\\%", text))
     text = unicodedata.normalize("NFC", text.replace("\xa0", " "))
     return " ".join(text.split())
+
+
+def resolved(text: str) -> str:
+    """`text` of a source that writes plain words: changed only if it has macros or formulas."""
+    return plain(text) if _MARKED.search(text) else " ".join(text.split())
 
 
 def is_left_over(text: str) -> bool:

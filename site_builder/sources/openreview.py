@@ -52,7 +52,7 @@ def _facts(id: str, note: object) -> Found:
     is_open = bool(_NOT_ACCEPTED.search(told))
     remark = f'OpenReview says of the venue: "{told}"'
     return Facts(
-        title=latex.plain(title),
+        title=latex.resolved(title),
         authors=tuple(_authors(note)),
         venue="" if is_open or not venue else venue[1],
         year=int(venue[2]) if venue else None,

@@ -61,7 +61,7 @@ def _found(url: str, metas: Sequence[tuple[str, str]]) -> Found:
         message = f"{url} does not say which paper it is about: it has no citation_title"
         hint = 'give its DOI, its arXiv id, or --title "…"'
         return Fault(Kind.UNSURE, message, hint)
-    return _facts(url, latex.plain(title), tags)
+    return _facts(url, latex.resolved(title), tags)
 
 
 def _facts(url: str, title: str, tags: dict[str, list[str]]) -> Facts:
@@ -96,7 +96,7 @@ def _file(tags: dict[str, list[str]], url: str) -> str:
 
 def _authors(names: Sequence[str]) -> Iterator[str]:
     for name in names[:_MOST_AUTHORS]:
-        family, comma, given = latex.plain(name).partition(",")
+        family, comma, given = latex.resolved(name).partition(",")
         text = f"{given.strip()} {family.strip()}" if comma and given.strip() else family
         if text.strip():
             yield text.strip()
