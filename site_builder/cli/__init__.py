@@ -78,7 +78,12 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
             "survey add https://openreview.net/forum?id=… --category few-shot",
             'survey add --title "No Fuss Distance Metric Learning using Proxies" --link',
             "survey add --bibtex refs.bib --source 'the reference list of …'",
+            "survey add --issue-body issue.md --dry-run",
         ),
+    ),
+    "enrich": (
+        "adding.enrich",
+        ("survey enrich --dry-run", "survey enrich catalogue/papers/movshovitz2017no.yaml"),
     ),
     "import": (
         "importing.import_readme",

@@ -1,9 +1,9 @@
-"""Commands that add papers: `survey add`."""
+"""Commands that ask sources about papers: `survey add` and `survey enrich`."""
 
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,10 @@ from site_builder.cli.network import (
     bundle_of_environment,
     networks_of,
 )
+from site_builder.cli.options import Files
+
+if TYPE_CHECKING:
+    from site_builder.links.options import Manners
 
 SETTABLE = ("title", "name", "venue", "year", "volume", "article", "pages", "paper", "arxiv",
             "doi", "openreview", "note")  # fmt: skip
@@ -54,6 +58,10 @@ def add(
         list[str] | None,
         typer.Option(metavar="TEXT", help="A line of a Markdown list; no network is used."),
     ] = None,
+    issue_body: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="The text of an issue that the form Add a paper made."),
+    ] = None,
     title: Annotated[
         list[str] | None, typer.Option(metavar="TEXT", help="A title; Crossref is asked for it.")
     ] = None,
@@ -84,12 +92,11 @@ def add(
     """Add papers by address, id, title, BibTeX or a line of a list; each becomes a record."""
     from site_builder.adding.record import Choices
     from site_builder.commands import adding as run
-    from site_builder.links.fetch import Limits
-    from site_builder.links.options import Manners
-    from site_builder.sources import SOURCE_NAMES
 
-    request = run.Request(papers or (), title or (), bibtex or (), readme_line or ())
-    if not any((papers, title, bibtex, readme_line)):
+    request = run.Request(
+        papers or (), title or (), bibtex or (), issue_body or (), readme_line or ()
+    )
+    if not any((papers, title, bibtex, issue_body, readme_line)):
         raise typer.BadParameter(
             'name a paper: an address, an id, --title "…", --bibtex FILE or --readme-line "…"'
         )
@@ -97,7 +104,47 @@ def add(
     choices = Choices(
         day.isoformat(), tuple(category or ()), _settings(set_ or ()), tuple(source or ())
     )
-    manners = Manners(
+    manners = _manners(timeout, patience, allow_network, use_proxy, ca_bundle, api)
+    how = run.How(choices, link, dry_run, withdrawn)
+    raise typer.Exit(run.add(context.obj, request, how, manners))
+
+
+def enrich(
+    context: typer.Context,
+    files: Files = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Write nothing; tell what the records lack.")
+    ] = False,
+    timeout: Timeout = 15,
+    patience: Patience = 30,
+    allow_network: AllowNetwork = None,
+    use_proxy: UseProxy = False,
+    ca_bundle: CaBundle = None,
+    api: Api = None,
+) -> None:
+    """Fill what records lack from arXiv, doi.org, OpenReview and the papers' pages.
+
+    Nothing that is there is changed; where a source disagrees, both are told.
+    """
+    from site_builder.commands.enriching import enrich as run
+
+    manners = _manners(timeout, patience, allow_network, use_proxy, ca_bundle, api)
+    raise typer.Exit(run(context.obj, files or (), dry_run, manners))
+
+
+def _manners(
+    timeout: float,
+    patience: float,
+    allow_network: Sequence[str] | None,
+    use_proxy: bool,
+    ca_bundle: Path | None,
+    api: Sequence[str] | None,
+) -> "Manners":
+    from site_builder.links.fetch import Limits
+    from site_builder.links.options import Manners
+    from site_builder.sources import SOURCE_NAMES
+
+    return Manners(
         Limits.within(timeout),
         patience,
         networks_of(allow_network or ()),
@@ -105,8 +152,6 @@ def add(
         use_proxy,
         apis_of(api or (), SOURCE_NAMES),
     )
-    how = run.How(choices, link, dry_run, withdrawn)
-    raise typer.Exit(run.add(context.obj, request, how, manners))
 
 
 def _settings(texts: Sequence[str]) -> dict[str, str]:

@@ -27,6 +27,12 @@ class Gathering:
         self._patience = patience
         self._known: dict[Key, Found] = {}
 
+    def asked(self, papers: Iterable[Wanted]) -> dict[Key, Found]:
+        """What each source says by itself."""
+        keys = [(paper.source, paper.id) for paper in papers]
+        self._ask(keys)
+        return {key: self._known[key] for key in keys}
+
     def found(self, papers: Iterable[Wanted]) -> dict[Key, Found]:
         """What is known of each; a preprint that names its DOI is completed from there."""
         keys = [(paper.source, paper.id) for paper in papers]
