@@ -106,7 +106,8 @@ def draft(values: Mapping[str, Any], catalogue: Catalogue, root: str) -> Draft |
     The error has what forbids to write it.
     """
     taken = {*catalogue.paper_by_id, *(old for p in catalogue.papers for old in p.former_ids)}
-    year = int(values["year"])
+    digits = str(values["year"])
+    year = int(digits) if digits.isascii() and digits.isdecimal() else 0  # the models tell
     id = paper_id(values.get("authors", ()), year, values["title"], taken)
     file = f"papers/{id}.yaml"
     try:

@@ -81,6 +81,7 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
             "survey add --issue-body issue.md --dry-run",
         ),
     ),
+    "new": ("adding.new", ("survey new", "survey new --dry-run")),
     "enrich": (
         "adding.enrich",
         ("survey enrich --dry-run", "survey enrich catalogue/papers/movshovitz2017no.yaml"),

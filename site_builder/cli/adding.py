@@ -1,4 +1,4 @@
-"""Commands that ask sources about papers: `survey add` and `survey enrich`."""
+"""Commands that bring papers and facts: `survey add`, `survey new` and `survey enrich`."""
 
 import datetime
 from collections.abc import Sequence
@@ -107,6 +107,14 @@ def add(
     manners = _manners(timeout, patience, allow_network, use_proxy, ca_bundle, api)
     how = run.How(choices, link, dry_run, withdrawn)
     raise typer.Exit(run.add(context.obj, request, how, manners))
+
+
+def new(context: typer.Context, dry_run: DryRun = False, today: Today = None) -> None:
+    """Ask for a paper field by field, check each answer at once, and write its record."""
+    from site_builder.commands.new import new as run
+
+    day = today.date() if today else datetime.datetime.now(datetime.UTC).date()
+    raise typer.Exit(run(context.obj, day.isoformat(), dry_run))
 
 
 def enrich(

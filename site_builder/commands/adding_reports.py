@@ -1,5 +1,6 @@
 """What `survey add` tells of each paper."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from site_builder.sources.facts import Fault
 from site_builder.terminal import colours, say, write
 
 _SHOWN = 3
+_CREDENTIALS = re.compile(r"//[^/@\s]*@")
 _VERBS = {
     "added": "added",
     "linked": "completed",
@@ -34,6 +36,7 @@ class Teller:
 
     def tell(self, named: str, path: str, outcome: Outcome) -> None:
         """Tell of a paper, as it was `named`, or as it stands in the file `path`."""
+        named = _CREDENTIALS.sub("//…@", named)
         if isinstance(outcome, Fault):
             self._counts["refused"] += 1
             _fault(named, path, outcome)
