@@ -24,7 +24,7 @@ def _edit(text: str, **values: Any) -> str:
             'title: A\n\narxiv: "2001.00001"\n# On links.\nlinks:\n'
             "  - {label: L, url: https://a.example.org}\n# End.\n",
         ),
-        ("# Head.\ntitle: A\nyear: 2020", {"name": "Nn"}, "# Head.\ntitle: A\nname: Nn\nyear: 2020"),
+        ("# H\ntitle: A\nyear: 2020", {"name": "Nn"}, "# H\ntitle: A\nname: Nn\nyear: 2020"),
         ("year: 2020\ntitle: A\n", {"venue": "POT"}, "venue: POT\nyear: 2020\ntitle: A\n"),
         (
             "title: A\nsources: [one]\n",
