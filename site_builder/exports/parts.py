@@ -5,11 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from site_builder.catalogue import Catalogue, Section
 from site_builder.exports.export import Entries, Export
 from site_builder.output import Output
-from site_builder.pedigree import Pedigree
 from site_builder.records import Paper
-
-READING_LIMIT = 30
-"""How many ancestors a reading path on the site has at most: a lineage may have thousands."""
 
 
 def papers_below(catalogue: Catalogue) -> Mapping[str, tuple[Paper, ...]]:
@@ -72,16 +68,3 @@ def _parts(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Paper]]]:
     for author in catalogue.authors_in_order:
         if len(author.papers) > 1:  # else the files of that paper are linked
             yield author.path, author.papers
-    yield from _reading_paths(catalogue)
-
-
-def _reading_paths(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Paper]]]:
-    """For each paper that builds on others: what to read before it, in order, and itself."""
-    pedigree = Pedigree.of(catalogue)
-    for paper in catalogue.papers:
-        if paper.builds_on:
-            stops = pedigree.reading_path(paper.id, READING_LIMIT)
-            yield (
-                f"papers/{paper.id}/reading-path",
-                tuple(catalogue.paper_by_id[stop.id] for stop in stops),
-            )
