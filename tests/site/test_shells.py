@@ -54,3 +54,12 @@ def test_the_policy_names_the_hash_of_each_script_in_the_page_and_no_other() -> 
     assert "unsafe" not in policy
     deeper = stamped("papers/x/y/")
     assert policy not in deeper  # the script's text names the way to the root
+
+
+def test_the_white_space_of_the_engine_is_one_line_break_and_that_of_a_value_stays() -> None:
+    page = Shell("papers/", HTML.replace("<title>", "\n\n   \n  <title>")).stamp(
+        "papers/x/", dict.fromkeys(SLOTS, "") | {"body": "<pre>a\n\n  b</pre>"}
+    )
+    assert "\n<title>" in page
+    assert "  <title>" not in page
+    assert "<pre>a\n\n  b</pre>" in page
