@@ -71,6 +71,21 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
             "survey diff old.json new.json --format json",
         ),
     ),
+    "add": (
+        "adding.add",
+        (
+            "survey add 1703.07464 10.1109/ICCV.2017.47 --dry-run",
+            "survey add https://openreview.net/forum?id=… --category few-shot",
+            'survey add --title "No Fuss Distance Metric Learning using Proxies" --link',
+            "survey add --bibtex refs.bib --source 'the reference list of …'",
+            "survey add --issue-body issue.md --dry-run",
+        ),
+    ),
+    "new": ("adding.new", ("survey new", "survey new --dry-run")),
+    "enrich": (
+        "adding.enrich",
+        ("survey enrich --dry-run", "survey enrich catalogue/papers/movshovitz2017no.yaml"),
+    ),
     "import": (
         "importing.import_readme",
         ("survey import README.md --into catalogue --report import.md",),
