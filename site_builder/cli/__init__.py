@@ -75,6 +75,21 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "importing.import_readme",
         ("survey import README.md --into catalogue --report import.md",),
     ),
+    "rename-paper": (
+        "editing.rename_paper",
+        (
+            "survey rename-paper ash2019pots ash2020pots",
+            "survey rename-paper ash2019pots ash2020pots --dry-run",
+        ),
+    ),
+    "rename-category": (
+        "editing.rename_category",
+        ('survey rename-category spouts beaks --title "Beaks"',),
+    ),
+    "merge": (
+        "editing.merge",
+        ("survey merge ash2019pots ash2020pots --dry-run", "survey merge KEPT GONE"),
+    ),
     "schema": (
         "exporting.schema",
         ("survey schema", "survey schema --check", "survey schema --into schema"),

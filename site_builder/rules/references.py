@@ -18,7 +18,11 @@ def categories_exist(catalogue: Catalogue) -> Iterator[Finding]:
     other = {
         word: id
         for id, section in known.items()
-        for word in (section.category.title, *section.category.aliases)
+        for word in (
+            section.category.title,
+            *section.category.aliases,
+            *section.category.former_ids,
+        )
     }
     for paper in catalogue.papers:
         for index, category in enumerate(paper.categories):
