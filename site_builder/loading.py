@@ -63,17 +63,26 @@ def load(root: Path) -> Catalogue:
     return loaded.catalogue
 
 
-def inspect(root: Path, progress: Callable[[int, int], None] = lambda *_: None) -> Loaded:
+def inspect(
+    root: Path,
+    progress: Callable[[int, int], None] = lambda *_: None,
+    instead: Mapping[str, bytes] | None = None,
+) -> Loaded:
     """The catalogue in the folder `root`, and every problem it has, sorted.
 
-    `progress` is called with the number of files read and of all files.
+    `progress` is called with the number of files read and of all files; `instead` are contents
+    that some files are to be read with, by their path in the folder.
     """
     if not root.is_dir():
         return Loaded(None, (_missing(root, "is no folder", "name another one with --root"),))
     files = [*single_files(root), *record_files(root)]
     reader = _FolderReader(root)
+    other = instead or {}
     for done, file in enumerate(files, start=1):
-        reader.read(file)
+        if file in other:
+            reader.take(file, other[file])
+        else:
+            reader.read(file)
         progress(done, len(files))
     return reader.finish()
 

@@ -41,6 +41,14 @@ def edited(changes: dict[str, Any], text: str = RECORD) -> str:
     return after
 
 
+def test_a_field_with_another_name_keeps_its_comment() -> None:
+    text = RECORD.replace("authors:", "author:")
+    document = Document.parse("a.yaml", text)
+    names = {"author": "authors"}
+    values = {names.get(key, key): value for key, value in document.data.items()}
+    assert rewritten(document, values, PaperRecord) == RECORD
+
+
 @pytest.mark.parametrize(
     ("changes", "old", "new"),
     [

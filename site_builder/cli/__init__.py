@@ -22,6 +22,7 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("survey validate", "survey validate --strict --format github", "survey validate FILE"),
     ),
     "fmt": ("checking.fmt", ("survey fmt", "survey fmt --check", "survey fmt FILE")),
+    "fix": ("checking.fix", ("survey fix", "survey fix --yes FILE")),
     "build": (
         "building.build",
         (

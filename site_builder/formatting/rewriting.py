@@ -78,13 +78,16 @@ class _Editor:
             self._put(node, flow_mapping(new, model))
             return
         pairs = {key.value: (key, value) for key, value in node.value}
+        renamed = _renamed(old, new)
         for key, (name, value) in pairs.items():
-            if key not in new:
+            if key in renamed:
+                self._put(name, renamed[key])
+            elif key not in new:
                 self._delete(name, value)
             elif old[key] != new[key]:
                 self._change(name, value, old[key], new[key], model, bool(node.flow_style))
         for key in new:
-            if key not in old:
+            if key not in old and key not in renamed.values():
                 self._insert(key, new[key], pairs, model)
 
     def _change(
@@ -172,6 +175,12 @@ class _Editor:
     def _line_end(self, index: int) -> int:
         end = self.text.find("\n", index)
         return len(self.text) if end < 0 else end
+
+
+def _renamed(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, str]:
+    """Old and new name of fields that have the same place and value under another name."""
+    pairs = zip(old, new, strict=True) if len(old) == len(new) else ()
+    return {a: b for a, b in pairs if a not in new and b not in old and old[a] == new[b]}
 
 
 def _start(node: Any) -> int:
