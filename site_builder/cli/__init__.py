@@ -22,6 +22,7 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("survey validate", "survey validate --strict --format github", "survey validate FILE"),
     ),
     "fmt": ("checking.fmt", ("survey fmt", "survey fmt --check", "survey fmt FILE")),
+    "fix": ("checking.fix", ("survey fix", "survey fix --yes FILE")),
     "build": (
         "building.build",
         (
@@ -89,6 +90,21 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "import": (
         "importing.import_readme",
         ("survey import README.md --into catalogue --report import.md",),
+    ),
+    "rename-paper": (
+        "editing.rename_paper",
+        (
+            "survey rename-paper ash2019pots ash2020pots",
+            "survey rename-paper ash2019pots ash2020pots --dry-run",
+        ),
+    ),
+    "rename-category": (
+        "editing.rename_category",
+        ('survey rename-category spouts beaks --title "Beaks"',),
+    ),
+    "merge": (
+        "editing.merge",
+        ("survey merge ash2019pots ash2020pots --dry-run", "survey merge KEPT GONE"),
     ),
     "schema": (
         "exporting.schema",
