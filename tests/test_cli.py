@@ -22,6 +22,11 @@ COMMANDS = (
     "new",
     "enrich",
     "import",
+    "fix",
+    "rename-paper",
+    "rename-category",
+    "merge",
+    "init",
     "schema",
 )
 

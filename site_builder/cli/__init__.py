@@ -106,6 +106,14 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "editing.merge",
         ("survey merge ash2019pots ash2020pots --dry-run", "survey merge KEPT GONE"),
     ),
+    "init": (
+        "starting.init",
+        (
+            "survey init bread --title 'Survey of Bread' --topic 'baking bread'",
+            "survey init bread --family 'Sourdough=#B4510F' --family 'Flat bread=#1F62A8'",
+            "survey init bread --from README.md --repository https://github.com/ann/bread",
+        ),
+    ),
     "schema": (
         "exporting.schema",
         ("survey schema", "survey schema --check", "survey schema --into schema"),

@@ -10,6 +10,7 @@ from pathlib import Path
 from site_builder import site
 from site_builder.commands.checking import count, usable
 from site_builder.engine import EngineError
+from site_builder.engine_settings import OWN_PAGES
 from site_builder.links.reports.shape import ReportError, read_report
 from site_builder.pages.health import NOT_CHECKED, LinkHealth
 from site_builder.serving import Versions, rebuild_on_change, start
@@ -110,5 +111,6 @@ def serve(root: Path, port: int, stop: threading.Event | None = None) -> int:
 
 
 def _engine_folders(settings: Path) -> list[Path]:
-    folders = [settings.parent / "templates" / name for name in ("docs", "theme", "pages")]
+    names = (OWN_PAGES, "templates/docs", "templates/theme", "templates/pages")
+    folders = [settings.parent / name for name in names]
     return [folder for folder in folders if folder.is_dir()]
