@@ -28,6 +28,7 @@ COMMANDS = (
     "merge",
     "init",
     "schema",
+    "forms",
 )
 
 

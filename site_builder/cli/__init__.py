@@ -118,6 +118,7 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "exporting.schema",
         ("survey schema", "survey schema --check", "survey schema --into schema"),
     ),
+    "forms": ("exporting.forms", ("survey forms", "survey forms --check")),
 }
 """Each command: where its function or group is, and examples of its use."""
 

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 from site_builder.catalogue import Catalogue
 from site_builder.exports.paper_lists import feed_of, files_of
 from site_builder.exports.pictures import SITE
+from site_builder.forge import edit_address
 from site_builder.pages.head import linked_data, social
 from site_builder.pages.head.linked_data import Trail
 from site_builder.templating import render
@@ -121,17 +122,9 @@ def head_of(page: Page, catalogue: Catalogue) -> Markup:
 
 def edit_link(page: Page, catalogue: Catalogue) -> Markup:
     """The button that leads to the page's record at the forge."""
-    survey = catalogue.survey
-    if page.edit is None or not survey.repository:
+    address = edit_address(catalogue.survey, page.edit) if page.edit is not None else ""
+    if not address:
         return Markup()
     return Markup(
         '<a class="edit-record" rel="edit" href="{}" title="Edit the record of this page">Edit</a>'
-    ).format(edit_address(catalogue, page.edit))
-
-
-def edit_address(catalogue: Catalogue, file: str) -> str:
-    """Where the forge edits a file of the catalogue; "" if the survey has no repository."""
-    survey = catalogue.survey
-    if not survey.repository:
-        return ""
-    return f"{survey.repository.rstrip('/')}/edit/{survey.branch}/{survey.folder}/{file}"
+    ).format(address)
