@@ -22,7 +22,13 @@ COMMANDS = (
     "new",
     "enrich",
     "import",
+    "fix",
+    "rename-paper",
+    "rename-category",
+    "merge",
+    "init",
     "schema",
+    "forms",
 )
 
 

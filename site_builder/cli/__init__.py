@@ -22,6 +22,7 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("survey validate", "survey validate --strict --format github", "survey validate FILE"),
     ),
     "fmt": ("checking.fmt", ("survey fmt", "survey fmt --check", "survey fmt FILE")),
+    "fix": ("checking.fix", ("survey fix", "survey fix --yes FILE")),
     "build": (
         "building.build",
         (
@@ -90,10 +91,34 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "importing.import_readme",
         ("survey import README.md --into catalogue --report import.md",),
     ),
+    "rename-paper": (
+        "editing.rename_paper",
+        (
+            "survey rename-paper ash2019pots ash2020pots",
+            "survey rename-paper ash2019pots ash2020pots --dry-run",
+        ),
+    ),
+    "rename-category": (
+        "editing.rename_category",
+        ('survey rename-category spouts beaks --title "Beaks"',),
+    ),
+    "merge": (
+        "editing.merge",
+        ("survey merge ash2019pots ash2020pots --dry-run", "survey merge KEPT GONE"),
+    ),
+    "init": (
+        "starting.init",
+        (
+            "survey init bread --title 'Survey of Bread' --topic 'baking bread'",
+            "survey init bread --family 'Sourdough=#B4510F' --family 'Flat bread=#1F62A8'",
+            "survey init bread --from README.md --repository https://github.com/ann/bread",
+        ),
+    ),
     "schema": (
         "exporting.schema",
         ("survey schema", "survey schema --check", "survey schema --into schema"),
     ),
+    "forms": ("exporting.forms", ("survey forms", "survey forms --check")),
 }
 """Each command: where its function or group is, and examples of its use."""
 
