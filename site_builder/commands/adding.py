@@ -21,7 +21,7 @@ from site_builder.sources import Facts, Fault, Found, bibtex, issue_body, readme
 from site_builder.sources.facts import Kind
 from site_builder.sources.gathering import Gathering
 from site_builder.sources.issue_body import Submission
-from site_builder.sources.wanted import Wanted, wanted
+from site_builder.sources.wanted import Wanted, wanted, wanted_or_title
 from site_builder.terminal import say
 
 
@@ -138,7 +138,7 @@ def _read_issue(path: Path) -> Named:
     submitted = issue_body.read(text)
     if isinstance(submitted, Fault):
         return Named(path.as_posix(), submitted, path.as_posix())
-    found = wanted(submitted.address)
+    found = wanted_or_title(submitted.address)
     return Named(submitted.address, found, path.as_posix(), submitted)
 
 
