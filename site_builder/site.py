@@ -62,7 +62,7 @@ def outputs(
         for url in sorted({page.shell for page in pages})
     }
     for page in pages:
-        html = shells[page.shell].stamp(page.url, slots(page, catalogue))
+        html = shells[page.shell].stamp(page.url, slots(page, catalogue), page.has_search)
         yield Output.of_text(f"{page.url}index.html", html)
     yield from site_outputs(catalogue, graph)
     yield from browse.outputs(catalogue, health)

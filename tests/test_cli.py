@@ -11,7 +11,24 @@ import pytest
 ROOT = Path(__file__).parent.parent
 INVENTED = ROOT / "tests" / "catalogue"
 COMMANDS = (
-    *("validate", "fmt", "build", "serve", "export", "stats", "diff", "import", "schema", "forms"),
+    "validate",
+    "fmt",
+    "build",
+    "serve",
+    "export",
+    "stats",
+    "diff",
+    "add",
+    "new",
+    "enrich",
+    "import",
+    "fix",
+    "rename-paper",
+    "rename-category",
+    "merge",
+    "init",
+    "schema",
+    "forms",
 )
 
 

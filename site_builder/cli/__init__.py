@@ -22,6 +22,7 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("survey validate", "survey validate --strict --format github", "survey validate FILE"),
     ),
     "fmt": ("checking.fmt", ("survey fmt", "survey fmt --check", "survey fmt FILE")),
+    "fix": ("checking.fix", ("survey fix", "survey fix --yes FILE")),
     "build": (
         "building.build",
         (
@@ -71,9 +72,47 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
             "survey diff old.json new.json --format json",
         ),
     ),
+    "add": (
+        "adding.add",
+        (
+            "survey add 1703.07464 10.1109/ICCV.2017.47 --dry-run",
+            "survey add https://openreview.net/forum?id=… --category few-shot",
+            'survey add --title "No Fuss Distance Metric Learning using Proxies" --link',
+            "survey add --bibtex refs.bib --source 'the reference list of …'",
+            "survey add --issue-body issue.md --dry-run",
+        ),
+    ),
+    "new": ("adding.new", ("survey new", "survey new --dry-run")),
+    "enrich": (
+        "adding.enrich",
+        ("survey enrich --dry-run", "survey enrich catalogue/papers/movshovitz2017no.yaml"),
+    ),
     "import": (
         "importing.import_readme",
         ("survey import README.md --into catalogue --report import.md",),
+    ),
+    "rename-paper": (
+        "editing.rename_paper",
+        (
+            "survey rename-paper ash2019pots ash2020pots",
+            "survey rename-paper ash2019pots ash2020pots --dry-run",
+        ),
+    ),
+    "rename-category": (
+        "editing.rename_category",
+        ('survey rename-category spouts beaks --title "Beaks"',),
+    ),
+    "merge": (
+        "editing.merge",
+        ("survey merge ash2019pots ash2020pots --dry-run", "survey merge KEPT GONE"),
+    ),
+    "init": (
+        "starting.init",
+        (
+            "survey init bread --title 'Survey of Bread' --topic 'baking bread'",
+            "survey init bread --family 'Sourdough=#B4510F' --family 'Flat bread=#1F62A8'",
+            "survey init bread --from README.md --repository https://github.com/ann/bread",
+        ),
     ),
     "schema": (
         "exporting.schema",

@@ -21,9 +21,10 @@ class Page:
 
     `url` ends in / (or is empty: the home page); `shell` is the address of the section's shell;
     `edit` is the record's path in the catalogue; `search` is what the header's search looks
-    through beside the title (None: the page is not found by it); `above` are the pages that lead
-    here, with their addresses (None: the section's); `things` is what the page is about as
-    linked data; `kind` and `picture` are its type and its picture in Open Graph.
+    through beside the title (None: the page is not found by it), and a page that searches itself
+    has none (`has_search`); `above` are the pages that lead here, with their addresses (None: the
+    section's); `things` is what the page is about as linked data; `kind` and `picture` are its
+    type and its picture in Open Graph.
     """
 
     url: str
@@ -35,6 +36,7 @@ class Page:
     head: Markup = EMPTY
     edit: str | None = None
     search: str | None = None
+    has_search: bool = True
     above: Trail | None = None
     things: tuple[linked_data.Thing, ...] = ()
     kind: str = "website"

@@ -23,7 +23,7 @@ def pages(catalogue: Catalogue, health: LinkHealth = NOT_CHECKED) -> Iterator[Pa
     html = body("papers", SHELL, catalogue, browse=browse)
     description = f"All {count} papers of {catalogue.survey.title}, newest first."
     head = body("papers_head", SHELL, catalogue, browse=browse)
-    yield Page(SHELL, SHELL, "Papers", description, html, head=head)
+    yield Page(SHELL, SHELL, "Papers", description, html, head=head, has_search=False)
     relatives = Relatives(catalogue)
     for paper in catalogue.papers:
         yield _paper_page(catalogue, paper, relatives, health)
