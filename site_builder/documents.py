@@ -68,6 +68,19 @@ class Document:
         """
         return self._places[1][loc]
 
+    def loc_at(self, line: int, column: int) -> Loc | None:
+        """The value, or else the name of a field, that begins there."""
+        return self._by_place.get((line, column))
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[int, int], Loc]:
+        keys, values = self._places
+        return {
+            (span.line, span.column): loc
+            for places in (values, keys)
+            for loc, span in sorted(places.items(), key=lambda place: len(place[0]))
+        }
+
     @cached_property
     def field_spans(self) -> dict[str, Span]:
         """Where the name of each field at the root stands."""

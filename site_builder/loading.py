@@ -1,7 +1,7 @@
 """A folder of YAML files -> a Catalogue and its problems. The only reader of the catalogue."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -63,17 +63,26 @@ def load(root: Path) -> Catalogue:
     return loaded.catalogue
 
 
-def inspect(root: Path, progress: Callable[[int, int], None] = lambda *_: None) -> Loaded:
+def inspect(
+    root: Path,
+    progress: Callable[[int, int], None] = lambda *_: None,
+    instead: Mapping[str, bytes] | None = None,
+) -> Loaded:
     """The catalogue in the folder `root`, and every problem it has, sorted.
 
-    `progress` is called with the number of files read and of all files.
+    `progress` is called with the number of files read and of all files; `instead` are contents
+    that some files are to be read with, by their path in the folder.
     """
     if not root.is_dir():
         return Loaded(None, (_missing(root, "is no folder", "name another one with --root"),))
     files = [*single_files(root), *record_files(root)]
     reader = _FolderReader(root)
+    other = instead or {}
     for done, file in enumerate(files, start=1):
-        reader.read(file)
+        if file in other:
+            reader.take(file, other[file])
+        else:
+            reader.read(file)
         progress(done, len(files))
     return reader.finish()
 
@@ -86,6 +95,34 @@ def contact_of(root: Path) -> str:
     except (CatalogueError, OSError):
         return ""
     return survey.repository or survey.site or ""
+
+
+def amended(root: Path, catalogue: Catalogue, files: Mapping[str, str | None]) -> Loaded:
+    """What the folder `root` would hold with other texts of some `files`; None: without that one.
+
+    Nothing is read: all that stays is taken from `catalogue`, so that a change costs what it
+    touches, and the rules.
+    """
+    reader = _FolderReader(root)
+    kept = {file: doc for file, doc in catalogue.documents.items() if file not in files}
+    reader.documents = kept
+    reader.papers = [paper for paper in catalogue.papers if f"{PAPERS}/{paper.id}.yaml" in kept]
+    reader.singles = {file: record for file, record in _singles(catalogue) if file in kept}
+    for file, text in files.items():
+        if text is not None:
+            reader.take(file, text.encode())
+    return reader.finish()
+
+
+def _singles(catalogue: Catalogue) -> tuple[tuple[str, Model], ...]:
+    return (
+        ("survey.yaml", catalogue.survey),
+        ("taxonomy.yaml", catalogue.taxonomy),
+        ("venues.yaml", VenueList.model_construct(venues=catalogue.venues)),
+        ("frameworks.yaml", FrameworkList.model_construct(frameworks=catalogue.frameworks)),
+        ("resources.yaml", ResourceList.model_construct(resources=catalogue.resources)),
+        ("authors.yaml", AuthorList.model_construct(authors=catalogue.authors)),
+    )
 
 
 def single_files(root: Path) -> list[str]:
@@ -113,17 +150,22 @@ class _FolderReader:
         self.papers: list[Paper] = []
 
     def read(self, file: str) -> None:
-        model = SINGLE_FILES.get(file, PaperRecord)
         path = self.root / file
         try:
-            document = Document.parse(path.as_posix(), path.read_bytes())
-            record = shape(document, model)
-        except CatalogueError as error:
-            self.problems += error.problems
-            return
+            raw = path.read_bytes()
         except OSError as error:
             hint = "every catalogue has this file" if file in SINGLE_FILES else None
             self.problems.append(_missing(path, f"cannot be read: {error.strerror}", hint))
+            return
+        self.take(file, raw)
+
+    def take(self, file: str, raw: bytes) -> None:
+        model = SINGLE_FILES.get(file, PaperRecord)
+        try:
+            document = Document.parse((self.root / file).as_posix(), raw)
+            record = shape(document, model)
+        except CatalogueError as error:
+            self.problems += error.problems
             return
         self.documents[file] = document
         if isinstance(record, PaperRecord):

@@ -14,6 +14,24 @@ def suggestion(
     return f'did you mean "{meant}"?' if meant else None
 
 
+def only_meant(
+    word: str, known: Iterable[str], other: Mapping[str, str] | None = None
+) -> str | None:
+    """The same, if no other known word is as near."""
+    names = list(known)
+    meant = nearest(word, names, other)
+    if meant is None:
+        return None
+    spellings = {**(other or {}), **{name: name for name in names}}
+    if any(word.casefold() == spelling.casefold() for spelling in spellings):
+        return meant
+    near: dict[str, int] = {}
+    for spelling, right in spellings.items():
+        distance = OSA.distance(word.casefold(), spelling.casefold())
+        near[right] = min(distance, near.get(right, distance))
+    return meant if all(near[meant] < far for name, far in near.items() if name != meant) else None
+
+
 def nearest(word: str, known: Iterable[str], other: Mapping[str, str] | None = None) -> str | None:
     """The one of the `known` words that is near enough to be meant.
 

@@ -26,6 +26,7 @@ def environment(folder: Path) -> Environment:
     env.filters["host"] = host
     env.filters["bdi"] = isolated
     env.filters["dir"] = direction
+    env.filters["short"] = short
     env.filters["context_object"] = context_object
     return env
 
@@ -45,3 +46,8 @@ def render_export(template: str, **values: Any) -> str:
 def host(url: str) -> str:
     """An address as a reader wants to see it: without scheme and without a / at its end."""
     return url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
+def short(number: float) -> str:
+    """A coordinate as SVG wants to read it."""
+    return f"{number:g}"

@@ -18,9 +18,17 @@ COMMANDS = (
     "export",
     "stats",
     "diff",
+    "add",
+    "new",
+    "enrich",
     "import",
+    "fix",
+    "rename-paper",
+    "rename-category",
+    "merge",
     "init",
     "schema",
+    "forms",
 )
 
 

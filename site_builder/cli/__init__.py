@@ -22,6 +22,7 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("survey validate", "survey validate --strict --format github", "survey validate FILE"),
     ),
     "fmt": ("checking.fmt", ("survey fmt", "survey fmt --check", "survey fmt FILE")),
+    "fix": ("checking.fix", ("survey fix", "survey fix --yes FILE")),
     "build": (
         "building.build",
         (
@@ -74,9 +75,39 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
             "survey diff old.json new.json --format json",
         ),
     ),
+    "add": (
+        "adding.add",
+        (
+            "survey add 1703.07464 10.1109/ICCV.2017.47 --dry-run",
+            "survey add https://openreview.net/forum?id=… --category few-shot",
+            'survey add --title "How a Kettle Boils" --link',
+            "survey add --bibtex refs.bib --source 'the reference list of …'",
+            "survey add --issue-body issue.md --dry-run",
+        ),
+    ),
+    "new": ("adding.new", ("survey new", "survey new --dry-run")),
+    "enrich": (
+        "adding.enrich",
+        ("survey enrich --dry-run", "survey enrich catalogue/papers/movshovitz2017no.yaml"),
+    ),
     "import": (
         "importing.import_readme",
         ("survey import README.md --into catalogue --report import.md",),
+    ),
+    "rename-paper": (
+        "editing.rename_paper",
+        (
+            "survey rename-paper ash2019pots ash2020pots",
+            "survey rename-paper ash2019pots ash2020pots --dry-run",
+        ),
+    ),
+    "rename-category": (
+        "editing.rename_category",
+        ('survey rename-category spouts beaks --title "Beaks"',),
+    ),
+    "merge": (
+        "editing.merge",
+        ("survey merge ash2019pots ash2020pots --dry-run", "survey merge KEPT GONE"),
     ),
     "init": (
         "starting.init",
@@ -90,6 +121,7 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "exporting.schema",
         ("survey schema", "survey schema --check", "survey schema --into schema"),
     ),
+    "forms": ("exporting.forms", ("survey forms", "survey forms --check")),
 }
 """Each command: where its function or group is, and examples of its use."""
 

@@ -1,4 +1,4 @@
-"""Commands that look at the records: `survey validate` and `survey fmt`."""
+"""Commands that look at the records: `survey validate`, `survey fmt` and `survey fix`."""
 
 from typing import Annotated
 
@@ -6,6 +6,7 @@ import typer
 
 from site_builder.cli.options import Check, Files, Strict, among
 from site_builder.commands.checking import validate as run_validate
+from site_builder.commands.fixing import fix as run_fix
 from site_builder.commands.formatting_files import fmt as run_fmt
 from site_builder.reporting import REPORTERS
 
@@ -28,3 +29,15 @@ def fmt(
 ) -> None:
     """Write records in their canonical form; values and comments stay as they are."""
     raise typer.Exit(run_fmt(context.obj, files or [], check))
+
+
+def fix(
+    context: typer.Context,
+    files: Files = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without a question.")] = False,
+) -> None:
+    """Mend what has one safe answer: form, quotes, other names of a word, addresses.
+
+    The changes are shown first. Without a terminal to ask nothing is written unless --yes says so.
+    """
+    raise typer.Exit(run_fix(context.obj, files or [], yes))

@@ -1,7 +1,10 @@
 """`survey build` and `survey serve`."""
 
+import contextlib
+import gc
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from site_builder import site
@@ -22,6 +25,26 @@ def build(root: Path, site_dir: Path, strict: bool, links: Path | None = None) -
 
     `links` is a report of `survey links` in JSON, whose states of links are shown.
     """
+    with uncollected():
+        return _build(root, site_dir, strict, links)
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the collector of garbage: what a build makes is in no circle and lives to its end.
+
+    Going through ten thousand records and pages again and again took a sixth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _build(root: Path, site_dir: Path, strict: bool, links: Path | None) -> int:
     catalogue = usable(root, strict)
     if catalogue is None:
         say("nothing was built: mend the problems above first")

@@ -31,7 +31,8 @@ def _moves(catalogue: Catalogue) -> Mapping[str, str]:
     }
     names = {section.id.casefold() for section in catalogue.sections}
     for branch in (part for top in branches(catalogue) for part in top.walk()):
-        for alias in branch.section.category.aliases:
+        category = branch.section.category
+        for alias in (*category.former_ids, *category.aliases):
             if _NAME.fullmatch(alias) and alias.casefold() not in names:
                 names.add(alias.casefold())
                 found[f"survey/{alias}/"] = branch.address

@@ -6,11 +6,7 @@ from site_builder.catalogue import Catalogue
 from site_builder.exports.export import Entries, Export
 from site_builder.exports.paper_lists import paper_lists
 from site_builder.output import Output
-from site_builder.pedigree import Pedigree
 from site_builder.records import Paper
-
-READING_LIMIT = 30
-"""How many ancestors a reading path on the site has at most: a lineage may have thousands."""
 
 
 def outputs(catalogue: Catalogue, exports: Iterable[Export]) -> Iterator[Output]:
@@ -43,16 +39,3 @@ def _parts(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Paper]]]:
     for listed in paper_lists(catalogue):
         if listed.has_files:
             yield listed.files, listed.papers
-    yield from _reading_paths(catalogue)
-
-
-def _reading_paths(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Paper]]]:
-    """For each paper that builds on others: what to read before it, in order, and itself."""
-    pedigree = Pedigree.of(catalogue)
-    for paper in catalogue.papers:
-        if paper.builds_on:
-            stops = pedigree.reading_path(paper.id, READING_LIMIT)
-            yield (
-                f"papers/{paper.id}/reading-path",
-                tuple(catalogue.paper_by_id[stop.id] for stop in stops),
-            )

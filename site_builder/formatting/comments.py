@@ -31,6 +31,11 @@ class _Comment(NamedTuple):
     text: str
 
 
+def comment_texts(text: str) -> list[str]:
+    """The texts of all comments of a YAML text, sorted: two texts may be compared by them."""
+    return sorted(comment.text for comment in _find(text))
+
+
 def comments_of(document: Document) -> Comments:
     """The comments of `document`, each with its field.
 

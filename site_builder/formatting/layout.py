@@ -29,6 +29,27 @@ def record_lines(values: Mapping[str, Any], model: type[Model]) -> dict[str, lis
     return {key: _pair(key, value, style, 0) for key, value, style in _pairs(values, model)}
 
 
+def pair_lines(key: str, value: Any, model: type[Model], indent: int) -> list[str]:
+    """The lines of one field of `model` that begins in column `indent`, counted from 0."""
+    lines = _pair(key, value, _style(model, key), indent)
+    return [lines[0], *(f"{' ' * indent}{line}" if line else line for line in lines[1:])]
+
+
+def flow_text(value: Any, model: type[Model], key: str) -> str | None:
+    """The value of the field `key` of `model` in one line; None if it needs lines of its own."""
+    return _flow(value, _style(model, key))
+
+
+def flow_mapping(values: Mapping[str, Any], model: type[Model]) -> str | None:
+    """A mapping of the fields of `model` in one line; None if it needs lines of its own."""
+    return _flow(values, _Style(model))
+
+
+def scalar_text(text: str, model: type[Model], key: str, *, in_flow: bool) -> str:
+    """The one-line `text` as it stands in the field `key` of `model`."""
+    return _one_line(text, _style(model, key), in_flow=in_flow)
+
+
 def _pairs(
     values: Mapping[str, Any], model: type[Model] | None
 ) -> Iterator[tuple[str, Any, _Style]]:
@@ -38,14 +59,17 @@ def _pairs(
         value = values[key]
         if value is None or (key in fields and _is_default(value, fields[key])):
             continue
-        style = _Style()
-        if model and key in fields:
-            style = _Style(
-                nested_model(model, key),
-                _is_typed(fields[key].annotation),
-                (model, key) in ALWAYS_QUOTED,
-            )
-        yield key, value, style
+        yield key, value, _style(model, key)
+
+
+def _style(model: type[Model] | None, key: str) -> _Style:
+    if model is None or key not in model.model_fields:
+        return _Style()
+    return _Style(
+        nested_model(model, key),
+        is_typed(model.model_fields[key].annotation),
+        (model, key) in ALWAYS_QUOTED,
+    )
 
 
 def _is_default(value: Any, field: Any) -> bool:
@@ -56,11 +80,11 @@ def _is_default(value: Any, field: Any) -> bool:
     return field.default is not None and _text(value) == _text(field.default)
 
 
-def _is_typed(annotation: Any) -> bool:
+def is_typed(annotation: Any) -> bool:
     """Whether every reader shall see a number, a date or true and false."""
     if annotation in (int, bool, datetime.date):
         return True
-    return any(_is_typed(argument) for argument in get_args(annotation))
+    return any(is_typed(argument) for argument in get_args(annotation))
 
 
 def _text(value: Any) -> str:

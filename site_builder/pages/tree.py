@@ -40,8 +40,9 @@ class Branch:
 
     @property
     def anchors(self) -> tuple[str, ...]:
-        """The addresses within a page that lead here: its id and the old anchors."""
-        return tuple(dict.fromkeys((self.section.id, *self.section.category.aliases)))
+        """The addresses within a page that lead here: its id, old anchors and former ids."""
+        category = self.section.category
+        return tuple(dict.fromkeys((category.id, *category.aliases, *category.former_ids)))
 
     def walk(self) -> Iterator["Branch"]:
         """This branch and all below it, in display order."""

@@ -45,6 +45,9 @@ class Category(Model):
     title: Text = Field(description="The heading.")
     family: Reference | None = Field(None, description="Its family; children have their parent's.")
     aliases: tuple[Text, ...] = Field((), description="Old anchors that still lead here.")
+    former_ids: tuple[Id, ...] = Field(
+        (), description="Ids that it had before; their addresses lead to its page."
+    )
     note: LongText | None = Field(None, description="Plain text under the heading.")
     children: tuple["Category", ...] = Field((), description="Subsections.")
 

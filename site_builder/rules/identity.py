@@ -10,6 +10,7 @@ from site_builder.identifiers import fold, id_prefix, paper_id
 from site_builder.records import Paper
 from site_builder.rules.addresses import arxiv_of, doi_of, same_address
 from site_builder.rules.finding import Finding, at_paper, file_of
+from site_builder.rules.references import walk
 
 _ONE_RECORD = (
     "a paper has one record: delete one of the two and give the other all categories and links"
@@ -38,7 +39,28 @@ def ids_fit(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def former_ids_are_free(catalogue: Catalogue) -> Iterator[Finding]:
-    """A former id is that of no record now, and of no other record before."""
+    """A former id is that of no record or category now, and of no other one before."""
+    yield from _former_papers(catalogue)
+    yield from _former_categories(catalogue)
+
+
+def _former_categories(catalogue: Catalogue) -> Iterator[Finding]:
+    """An old anchor has an address too, whatever its capitals: a former id must not be one."""
+    owners: dict[str, str] = {}
+    for section in catalogue.sections:
+        for word in (section.id, *section.category.aliases):
+            owners[word.casefold()] = section.id
+    ids = catalogue.section_by_id
+    for loc, category in walk(catalogue.taxonomy.categories):
+        for index, former in enumerate(category.former_ids):
+            owner = owners.setdefault(former, category.id)
+            if owner != category.id or former in ids:
+                message = f'"{former}" leads to the category "{owner}" already'
+                hint = "an address leads to one page: delete the id here, or there"
+                yield Finding("taxonomy.yaml", (*loc, "former_ids", index), message, hint)
+
+
+def _former_papers(catalogue: Catalogue) -> Iterator[Finding]:
     owners: dict[str, str] = {paper.id: file_of(paper) for paper in catalogue.papers}
     for paper in catalogue.papers:
         for index, former in enumerate(paper.former_ids):
@@ -61,13 +83,13 @@ def dois_differ(catalogue: Catalogue) -> Iterator[Finding]:
 
 def titles_differ(catalogue: Catalogue) -> Iterator[Finding]:
     """No two papers have the same title, whatever its capitals, accents and punctuation."""
-    return _doubles(catalogue, _title, "the title", _ONE_RECORD)
+    return _doubles(catalogue, title_of, "the title", _ONE_RECORD)
 
 
 def paper_links_differ(catalogue: Catalogue) -> Iterator[Finding]:
     """No two papers have the same address to read them."""
     hint = "one of the two addresses leads to the wrong paper, or a paper has two records"
-    return _doubles(catalogue, _paper_link, "the address", hint)
+    return _doubles(catalogue, paper_link_of, "the address", hint)
 
 
 def method_names_differ(catalogue: Catalogue) -> Iterator[Finding]:
@@ -86,7 +108,8 @@ def _doubles(catalogue: Catalogue, key_of: Key, what: str, hint: str | None) -> 
             yield at_paper(paper, loc, message, hint)
 
 
-def _title(paper: Paper) -> tuple[Loc, str]:
+def title_of(paper: Paper) -> tuple[Loc, str]:
+    """The title of a paper, folded, and where it stands."""
     return ("title",), " ".join(re.findall(r"\w+", fold(paper.title))) or paper.title
 
 
@@ -94,7 +117,7 @@ def _method(paper: Paper) -> tuple[Loc, str] | None:
     return (("name",), paper.name.casefold()) if paper.name else None
 
 
-def _paper_link(paper: Paper) -> tuple[Loc, str] | None:
+def paper_link_of(paper: Paper) -> tuple[Loc, str] | None:
     """The address, unless it is an arXiv id or a DOI: these have rules of their own."""
     if not paper.paper:
         return None

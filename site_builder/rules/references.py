@@ -9,17 +9,13 @@ from site_builder.records import Category
 from site_builder.rules.finding import Finding, at_paper
 from site_builder.suggestions import suggestion
 
-_YEAR_BEHIND = re.compile(r"[\s'’-]*\d{2,4}$")
+YEAR_BEHIND = re.compile(r"[\s'’-]*\d{2,4}$")
 
 
 def categories_exist(catalogue: Catalogue) -> Iterator[Finding]:
     """The categories that a record names stand in taxonomy.yaml."""
     known = catalogue.section_by_id
-    other = {
-        word: id
-        for id, section in known.items()
-        for word in (section.category.title, *section.category.aliases)
-    }
+    other = other_categories(catalogue)
     for paper in catalogue.papers:
         for index, category in enumerate(paper.categories):
             if category not in known:
@@ -34,16 +30,11 @@ def categories_exist(catalogue: Catalogue) -> Iterator[Finding]:
 def venues_exist(catalogue: Catalogue) -> Iterator[Finding]:
     """The venue of a record is the name of one in venues.yaml."""
     known = catalogue.venue_by_name
-    other = {
-        word: venue.name
-        for venue in catalogue.venues
-        for word in (venue.id, venue.full_name, *venue.aliases)
-        if word
-    }
+    other = other_venues(catalogue)
     for paper in catalogue.papers:
         if paper.venue and paper.venue not in known:
             message, hint = _unknown("venue", paper.venue, known, other)
-            without = _YEAR_BEHIND.sub("", paper.venue)
+            without = YEAR_BEHIND.sub("", paper.venue)
             if without != paper.venue and without in known:
                 hint = f'write "{without}": the year has a field of its own'
             yield at_paper(paper, ("venue",), message, hint)
@@ -52,7 +43,7 @@ def venues_exist(catalogue: Catalogue) -> Iterator[Finding]:
 def frameworks_exist(catalogue: Catalogue) -> Iterator[Finding]:
     """The framework of a code link is the id of one in frameworks.yaml."""
     known = catalogue.framework_by_id
-    other = {alias: id for id, framework in known.items() for alias in framework.aliases}
+    other = other_frameworks(catalogue)
     for paper in catalogue.papers:
         for index, code in enumerate(paper.code):
             if code.framework not in known:
@@ -105,6 +96,34 @@ def parents_exist(catalogue: Catalogue) -> Iterator[Finding]:
                 missing = f"add the parent first, as papers/{edge.paper}.yaml"
                 hint = suggestion(edge.paper, list(known)) or missing
                 yield at_paper(paper, ("builds_on", index, "paper"), message, hint)
+
+
+def other_categories(catalogue: Catalogue) -> Mapping[str, str]:
+    """Words that stand for the id of a category: its title, old anchors and former ids."""
+    return {
+        word: section.id
+        for section in catalogue.sections
+        for word in (
+            section.category.title,
+            *section.category.aliases,
+            *section.category.former_ids,
+        )
+    }
+
+
+def other_venues(catalogue: Catalogue) -> Mapping[str, str]:
+    """Words that stand for the name of a venue: its id, full name and aliases."""
+    return {
+        word: venue.name
+        for venue in catalogue.venues
+        for word in (venue.id, venue.full_name, *venue.aliases)
+        if word
+    }
+
+
+def other_frameworks(catalogue: Catalogue) -> Mapping[str, str]:
+    """Words that stand for the id of a framework: its name and aliases."""
+    return {word: one.id for one in catalogue.frameworks for word in (one.name, *one.aliases)}
 
 
 def walk(categories: tuple[Category, ...], above: Loc = ()) -> Iterator[tuple[Loc, Category]]:

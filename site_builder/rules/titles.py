@@ -62,7 +62,7 @@ def _lowered(before: str, word: str) -> str:
 
 def titles_are_apart(catalogue: Catalogue) -> Iterator[Finding]:
     """No two titles differ by a few letters only: it may be one paper, twice."""
-    titles = [tuple(re.findall(r"\w+", fold(paper.title))) for paper in catalogue.papers]
+    titles = [title_words(paper.title) for paper in catalogue.papers]
     for later, first in sorted(_similar(titles)):
         paper, other = catalogue.papers[later], catalogue.papers[first]
         message = f'the title is nearly that of {file_of(other)}: "{other.title}"'
@@ -70,17 +70,29 @@ def titles_are_apart(catalogue: Catalogue) -> Iterator[Finding]:
         yield at_paper(paper, ("title",), message, hint)
 
 
+def title_words(title: str) -> tuple[str, ...]:
+    """The words of a title, folded."""
+    return tuple(re.findall(r"\w+", fold(title)))
+
+
+def nearness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """How alike the words of two titles are, from 0 to 1.
+
+    It is 0 below `SIMILARITY`, and for parts of a series.
+    """
+    near = Levenshtein.normalized_similarity(
+        " ".join(one), " ".join(other), score_cutoff=SIMILARITY
+    )
+    return near if near and not _numbered(one, other) else 0.0
+
+
 def _similar(titles: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Later and first of each pair of titles that are similar and not the same."""
     found: dict[int, int] = {}
-    joined = [" ".join(words) for words in titles]
     for first, later in _candidates(titles):
-        if joined[first] == joined[later] or later in found:
+        if titles[first] == titles[later] or later in found:
             continue
-        near = Levenshtein.normalized_similarity(
-            joined[first], joined[later], score_cutoff=SIMILARITY
-        )
-        if near and not _numbered(titles[first], titles[later]):
+        if nearness(titles[first], titles[later]):
             found[later] = first
     yield from found.items()
 

@@ -10,9 +10,9 @@ from site_builder.documents import Document, Loc
 from site_builder.problems import CatalogueError, Problem
 from site_builder.records import Model
 from site_builder.shapes.explanations import explain
-from site_builder.shapes.fault import Fault, fault_of, nested_model
+from site_builder.shapes.fault import Fault, fault_of, list_fields, nested_model
 
-__all__ = ["SHAPE_RULES", "nested_model", "shape"]
+__all__ = ["SHAPE_RULES", "list_fields", "nested_model", "shape"]
 
 SHAPE_RULES = {
     "unknown-field": "A record has the known fields and no others.",

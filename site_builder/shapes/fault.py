@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic_core import ErrorDetails
 
@@ -77,6 +77,15 @@ def fault_of(model: type[Model], document: Document, detail: ErrorDetails) -> Fa
     context = detail.get("ctx", {})
     return Fault(
         detail["type"], detail["msg"], loc, model, field, detail["input"], context, document.text
+    )
+
+
+def list_fields(model: type[Model]) -> frozenset[str]:
+    """The fields of `model` that hold a list of texts."""
+    return frozenset(
+        name
+        for name, info in model.model_fields.items()
+        if get_origin(info.annotation) is tuple and not nested_model(model, name)
     )
 
 

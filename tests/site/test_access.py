@@ -34,6 +34,7 @@ PAGES = (
     "resources/",
     "data/",
     "contribute/",
+    "contribute/add/",
     "rules/",
     "about/",
     "404.html",
