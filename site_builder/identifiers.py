@@ -1,4 +1,4 @@
-"""The id of a paper: first author, year, first word, as `schroff2015facenet`; pure."""
+"""The id of a paper: first author, year, first word, as `kettle2019boiling`; pure."""
 
 import itertools
 import re
@@ -29,8 +29,8 @@ def words(text: str) -> list[str]:
 
 
 def normal_title(title: str) -> str:
-    """What two spellings of one title have in common."""
-    return " ".join(words(title))
+    """What two spellings of one title have in common: its words, in letters of any script."""
+    return " ".join(re.findall(r"[^\W_]+", fold(_APOSTROPHES.sub("", title))))
 
 
 def id_prefix(authors: Sequence[str], year: int) -> str:

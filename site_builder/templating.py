@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from site_builder.coins import context_object
+from site_builder.directions import direction, isolated
 from site_builder.shipped import shipped
 
 
@@ -24,6 +25,8 @@ def environment(folder: Path) -> Environment:
     )
     env.filters["host"] = host
     env.filters["short"] = short
+    env.filters["bdi"] = isolated
+    env.filters["dir"] = direction
     env.filters["context_object"] = context_object
     return env
 

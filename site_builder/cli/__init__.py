@@ -53,14 +53,17 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "path": (
         "lineage.path",
-        ('survey path FaceNet "Proxy-NCA"', "survey path wu2017sampling roth2020pads"),
+        (
+            'survey path QuickSort "Dual-pivot QuickSort"',
+            "survey path hoare1961algorithm bentley1993engineering",
+        ),
     ),
     "pedigree": (
         "lineage.pedigree",
         (
-            "survey pedigree Proxy-NCA",
-            "survey pedigree Triplet --depth 1",
-            "survey pedigree Proxy-Anchor --reading-path --bibtex > read.bib",
+            "survey pedigree QuickSort",
+            "survey pedigree QuickSort --depth 1",
+            "survey pedigree kettle2019boiling --reading-path --bibtex > read.bib",
         ),
     ),
     "stats": ("counting.stats", ("survey stats", "survey stats --format json")),

@@ -24,6 +24,7 @@ from site_builder.links.running import Run, ordered, recalled
 from site_builder.links.state import State
 from site_builder.links.target import Target
 from site_builder.links.targets import TargetsError
+from site_builder.loading import contact_of
 from site_builder.output import write_atomically
 from site_builder.reporting.inert import inert
 from site_builder.terminal import colours, say, write
@@ -51,7 +52,7 @@ def check(
         return targets
     limits = manners.limits
     bundle = str(manners.ca_bundle) if manners.ca_bundle else None
-    fetch = Fetcher(limits, manners.allowed, bundle, manners.proxies)
+    fetch = Fetcher(limits, manners.allowed, bundle, manners.proxies, contact_of(root))
     found: dict[Target, Result] = {}
     is_whole = False
     _keep_heaps_few()

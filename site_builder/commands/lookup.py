@@ -21,7 +21,7 @@ class NotOneError(ValueError):
 def meant(catalogue: Catalogue, word: str) -> Paper:
     """The paper whose id, name or title is `word`, in any case, then also in any punctuation.
 
-    Of a title as "FaceNet: A Unified Embedding" the part before the colon is enough.
+    Of a title as "QuickSort: A Method of Sorting" the part before the colon is enough.
 
     Raises:
         NotOneError: no paper is, or several are.

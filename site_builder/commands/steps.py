@@ -64,7 +64,7 @@ def step_between(catalogue: Catalogue, one: str, other: str) -> Step:
 
 
 def called(paper: Paper) -> str:
-    """A paper within a sentence: Proxy-NCA (2017)."""
+    """A paper within a sentence: PageRank (2017)."""
     return f"{paper.name or paper.title} ({paper.year})"
 
 

@@ -28,6 +28,6 @@ def title_of(record: Record) -> str:
 
 
 def published(record: Record) -> str:
-    """Name, venue and year, as far as they are known: Proxy-NCA, ICCV 2017."""
+    """Name, venue and year, as far as they are known: PageRank, STOC 1998."""
     where = " ".join(str(record[field]) for field in ("venue", "year") if record.get(field))
     return ", ".join(told(part) for part in (record.get("name"), where) if part)

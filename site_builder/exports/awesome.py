@@ -108,7 +108,7 @@ def _contents(sections: Sequence[Section], names: dict[str, str]) -> str:
 
 
 def _item(catalogue: Catalogue, paper: Paper) -> str:
-    """A line as `- [Title](address) - Method, venue year. Code: [PyTorch](address).`."""
+    """A line as `- [Title](address) - Method, venue year. Code: [Python](address).`."""
     link = markdown.link(_one_line(paper.title), paper.address or "")
     code = ", ".join(
         markdown.link(catalogue.framework_by_id[code.framework].name, code.url)

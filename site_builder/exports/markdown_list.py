@@ -9,7 +9,7 @@ from site_builder.records import Paper
 
 
 def item(catalogue: Catalogue, paper: Paper) -> str:
-    """A line as `- [Title](address) Proxy-NCA, Ann Author, ICCV 2017. [PyTorch](address)`."""
+    """A line as `- [Title](address) PageRank, Ann Author, STOC 1998. [Python](address)`."""
     title = _one_line(paper.title)
     shown = markdown.link(title, paper.address) if paper.address else markdown.block(title)
     facts = (paper.name or "", ", ".join(paper.authors), paper.published)

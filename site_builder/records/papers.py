@@ -21,7 +21,7 @@ from site_builder.records.model import Link, Model
 class CodeLink(Model):
     """A link to source code."""
 
-    framework: Reference = Field(description="The framework's id in frameworks.yaml, as pytorch.")
+    framework: Reference = Field(description="The framework's id in frameworks.yaml, as python.")
     url: Url = Field(description="The repository or the place in it.")
     official: Flag = Field(False, description="true if it is the authors' own code.")
     archived: Url | None = Field(None, description="A copy in an archive, if the address died.")
@@ -42,9 +42,9 @@ class PaperRecord(Model):
     """One surveyed paper: a file papers/<id>.yaml, in this order of fields."""
 
     title: Text = Field(description="The official title, in its own capitals.")
-    name: Text | None = Field(None, description="The method's short name, as Proxy-NCA.")
+    name: Text | None = Field(None, description="The method's short name, as PageRank.")
     authors: tuple[Text, ...] = Field((), description="All authors in order, given name first.")
-    venue: Text | None = Field(None, description="The venue's name in venues.yaml, as CVPR.")
+    venue: Text | None = Field(None, description="The venue's name in venues.yaml, as Nature.")
     year: Year = Field(description="The year of the venue, of the issue, or of the preprint.")
     track: Text | None = Field(None, description="The track of the venue, as main.")
     volume: Text | None = Field(None, description="The volume of the journal or proceedings.")
@@ -88,7 +88,7 @@ class Paper(PaperRecord):
 
     @property
     def published(self) -> str:
-        """Venue and year in a line: `CVPR 2019`, or `2019` where no venue is known."""
+        """Venue and year in a line: `Nature 2019`, or `2019` where no venue is known."""
         return f"{self.venue} {self.year}" if self.venue else str(self.year)
 
     @property

@@ -11,7 +11,7 @@ class Resource(Model):
 
     title: Text = Field(description="Its title.")
     category: Reference = Field(description="Its category in taxonomy.yaml.")
-    detail: Text | None = Field(None, description="Who gave it or where, as ICML.")
+    detail: Text | None = Field(None, description="Who gave it or where, as a summer school.")
     year: Year | None = Field(None, description="The year it was given.")
     links: tuple[Link, ...] = Field((), description="Where it is.")
     note: LongText | None = Field(None, description="Plain text; each line is one remark.")

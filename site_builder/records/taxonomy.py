@@ -7,10 +7,10 @@ from site_builder.records.model import Model
 
 
 class Measure(Model):
-    """A distance measure or a way to compare, as Lp-norm or cosine."""
+    """A distance measure or a way to compare, as edit distance."""
 
-    id: Id = Field(description="What records say, as lp-norm.")
-    name: Text = Field(description="What readers see, as Lp-norm.")
+    id: Id = Field(description="What records say, as edit-distance.")
+    name: Text = Field(description="What readers see, as Edit distance.")
 
 
 class Relation(Model):
@@ -32,7 +32,7 @@ class Family(Model):
     """A coloured lane of the pedigree."""
 
     id: Id = Field(description="What categories say.")
-    name: Text = Field(description="A short name for chips and lanes, as Pairwise cost.")
+    name: Text = Field(description="A short name for chips and lanes, as Sorting.")
     light: Colours = Field(description="Colours on a light page.")
     dark: Colours = Field(description="Colours on a dark page.")
     measures: tuple[Reference, ...] = Field((), description="The measures that its methods use.")

@@ -12,7 +12,7 @@ class Venue(Model):
     """A conference, journal, workshop or preprint server."""
 
     id: Id = Field(description="The page is /venues/<id>/.")
-    name: Text = Field(description="What records say, as NeurIPS.")
+    name: Text = Field(description="What records say, as Nature.")
     full_name: Text | None = Field(None, description="As a bibliography prints it.")
     kind: Literal["conference", "journal", "workshop", "preprint"] = Field(
         description="conference, journal, workshop or preprint."
@@ -30,10 +30,10 @@ class VenueList(Model):
 
 
 class Framework(Model):
-    """What code is written with, as PyTorch."""
+    """What code is written with, as Python."""
 
-    id: Id = Field(description="What records say, as pytorch.")
-    name: Text = Field(description="What readers see, as PyTorch.")
+    id: Id = Field(description="What records say, as python.")
+    name: Text = Field(description="What readers see, as Python.")
     aliases: tuple[Text, ...] = Field((), description="Other spellings, for import and hints.")
 
 

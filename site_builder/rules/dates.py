@@ -41,7 +41,7 @@ def arxiv_is_near(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def venues_are_held(catalogue: Catalogue) -> Iterator[Finding]:
-    """A paper's venue was held in its year: ICCV is not, in even years."""
+    """A paper's venue was held in its year: one of odd years was not, in an even one."""
     for paper in catalogue.papers:
         venue = catalogue.venue_of(paper)
         if venue and venue.held and (venue.held == "odd") != bool(paper.year % 2):

@@ -27,7 +27,7 @@ def titles_are_not_shouted(catalogue: Catalogue) -> Iterator[Finding]:
     """A title is not all in capitals."""
     for paper in catalogue.papers:
         words = [word for word in paper.title.split() if any(map(str.isalpha, word))]
-        if len(words) < 3 or not paper.title.isupper():
+        if len(words) < 3 or not (paper.title.isupper() and _is_cased(paper.title)):
             continue
         right = " ".join(_lowered(*pair) for pair in itertools.pairwise([":", *words]))
         yield at_paper(paper, ("title",), "the title is all in capitals", f'write "{right}"')
@@ -46,6 +46,12 @@ def texts_are_plain(catalogue: Catalogue) -> Iterator[Finding]:
                 yield at_paper(
                     paper, (field,), message, "write the words alone; `links` hold links"
                 )
+
+
+def _is_cased(text: str) -> bool:
+    """Whether most letters of `text` have capitals at all; those of many scripts have none."""
+    letters = [char for char in text if char.isalpha()]
+    return 2 * sum(char.lower() != char.upper() for char in letters) > len(letters)
 
 
 def _lowered(before: str, word: str) -> str:

@@ -90,7 +90,7 @@ def test_papers_are_compared_in_a_table(visit: Open, mode: str) -> None:
     expect(dialog.locator("tbody th")).to_contain_text(["A & B: 100%", "Pour<Over>"])
     expect(dialog.locator("tbody tr").first.locator("td")).to_have_text(
         [
-            *("Sen Cha", "KETTLE 2017", "Spout methods, Uses › Pouring", "Cosine"),
+            *("Sen Cha", "KETTLE 2017", "Spout methods, Uses › Pouring", "Roundness"),
             *("LeafCup", "Chainer"),
         ]
     )

@@ -34,7 +34,7 @@ def test_zotero_gets_a_conference_paper(teapot_site: Path) -> None:
     assert head.all("citation_firstpage") == ["1"]
     assert head.all("citation_lastpage") == ["8"]
     assert head.all("citation_doi") == ["10.5555/pot.2013.1"]
-    assert head.all("citation_keywords") == ["Spout methods; Lp-norm"]
+    assert head.all("citation_keywords") == ["Spout methods; Volume"]
     assert head.all("citation_abstract_html_url") == [f"{ROOT}papers/oolong2013from/"]
     assert head.all("citation_pdf_url") == []
 

@@ -20,9 +20,8 @@ FILE = {"url": "file:///tmp/builder.whl", "archive_info": {}}
     ],
 )
 def test_the_origin_is_asked(origin: dict[str, Any] | None, expected: str) -> None:
-    named = ["Homepage, https://other.example.org/", f"Source, {SOURCE}"]
-    assert requirement("1.2", origin, named) == expected
+    assert requirement("1.2", origin, SOURCE) == expected
 
 
 def test_a_file_without_a_source_is_asked_by_name() -> None:
-    assert requirement("1.2", FILE, []) == "survey-site-builder>=1.2"
+    assert requirement("1.2", FILE, "") == "survey-site-builder>=1.2"

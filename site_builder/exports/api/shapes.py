@@ -23,7 +23,7 @@ def _as(model: type[BaseModel], name: str) -> Any:
 class Code(Answer):
     """A link to source code."""
 
-    framework: str = Field(description="The framework's name, as PyTorch.")
+    framework: str = Field(description="The framework's name, as Python.")
     url: str = _as(CodeLink, "url")
     official: bool = _as(CodeLink, "official")
     archived: str | None = _as(CodeLink, "archived")

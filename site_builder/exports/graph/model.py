@@ -34,7 +34,7 @@ class Node:
 
     @property
     def published(self) -> str:
-        """Venue and year, as ICCV 2017."""
+        """Venue and year, as STOC 1998."""
         return f"{self.venue} {self.year}".strip()
 
 

@@ -20,10 +20,9 @@ from site_builder.links.fetch import bodies
 from site_builder.links.fetch.addresses import Network, networks
 from site_builder.links.fetch.failures import explain
 from site_builder.links.fetch.sockets import BoundSocket, Guard, pool_classes
+from site_builder.package import home
 
 _HEADERS = {
-    "User-Agent": f"Mozilla/5.0 (compatible; survey-links/{__version__}; "
-    "+https://github.com/kdhht2334/Survey_of_Deep_Metric_Learning)",
     "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
     "Accept-Language": "en",
     "Accept-Encoding": "gzip, deflate",
@@ -31,8 +30,7 @@ _HEADERS = {
 
 _ANYWHERE = ("0.0.0.0/0", "::/0")
 
-_PLAIN: CaseInsensitiveDict[str] = CaseInsensitiveDict(_HEADERS)
-"""The headers of most requests, which nobody changes."""
+Headers = CaseInsensitiveDict[str]
 
 
 @dataclass(frozen=True)
@@ -108,6 +106,7 @@ class Fetcher:
         ca_bundle: a file of certificates to trust instead of the system's.
         proxies: whether the proxies that the environment names are used. They resolve names
             themselves, so that addresses are not checked then.
+        contact: an address that tells servers who asks; else that of this package.
     """
 
     def __init__(
@@ -116,7 +115,9 @@ class Fetcher:
         allowed: Sequence[Network] = (),
         ca_bundle: str | None = None,
         proxies: bool = False,
+        contact: str = "",
     ) -> None:
+        self._headers = headers_of(contact or home())
         guard = Guard(limits.connect, limits.idle, limits.total, limits.body, allowed)
         self._adapter = _Adapter(guard, ca_bundle)
         self._timeout = Timeout(connect=limits.connect, read=limits.idle)
@@ -133,7 +134,7 @@ class Fetcher:
         return replace(answer, seconds=time.monotonic() - start)
 
     def _asked(self, request: Request) -> Answer:
-        prepared = _prepared(request)
+        prepared = _prepared(request, self._headers)
         BoundSocket.terms.haste = request.haste
         BoundSocket.terms.limit = request.limit
         raw: Any = self._adapter.send(
@@ -165,16 +166,23 @@ class Fetcher:
         return proxies if select_proxy(url, proxies) else {}
 
 
-def _prepared(request: Request) -> requests.PreparedRequest:
+def headers_of(contact: str) -> Headers:
+    """The headers of most requests, which nobody changes; `contact` is where we can be asked."""
+    about = f"; +{contact}" if contact and contact.isascii() and contact.isprintable() else ""
+    agent = f"Mozilla/5.0 (compatible; survey-links/{__version__}{about})"
+    return CaseInsensitiveDict({"User-Agent": agent, **_HEADERS})
+
+
+def _prepared(request: Request, plain: Headers) -> requests.PreparedRequest:
     """What `requests` makes of a request, without its search for what is known already."""
     prepared = requests.PreparedRequest()
     prepared.method = request.method or ("GET" if request.body is None else "POST")
     prepared.url = request.url
     has_cookies = request.cookies and request.cookies.jar
     if not request.headers and request.body is None and not has_cookies:
-        prepared.headers = _PLAIN
+        prepared.headers = plain
         return prepared
-    prepared.headers = CaseInsensitiveDict({**_HEADERS, **request.headers})
+    prepared.headers = CaseInsensitiveDict({**plain, **request.headers})
     if request.body is not None:
         prepared.prepare_body(request.body, None)
     if request.cookies and request.cookies.jar:

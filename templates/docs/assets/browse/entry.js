@@ -1,6 +1,6 @@
 // An entry of the list from the fields of a paper: as templates/pages/macros.html.j2 has it.
 
-import { element } from "./text.js";
+import { direction, element, isolated } from "./text.js";
 
 export function entry(fields, known, base) {
   const [id, title, name, , , , , , , , note] = fields;
@@ -8,10 +8,10 @@ export function entry(fields, known, base) {
   const page = `${base}papers/${id}/`;
   const made = element("li", { class: "entry", id },
     element("input", { class: "pick filter", type: "checkbox", value: id, "aria-label": `Select ${called}` }),
-    element("h2", { class: "entry-title" }, element("a", { href: page }, title)),
+    element("h2", { class: "entry-title" }, element("a", { href: page }, isolated(title))),
     element("p", { class: "byline" }, ...byline(fields, known, base)));
   if (note) {
-    const lines = note.split(/\r\n|[\n\r]/).map((line) => element("li", {}, line));
+    const lines = note.split(/\r\n|[\n\r]/).map((line) => element("li", { dir: direction(line) }, line));
     made.append(element("ul", { class: "notes" }, ...lines));
   }
   made.append(links(fields, known, called, page));
@@ -19,7 +19,7 @@ export function entry(fields, known, base) {
 }
 
 function* byline([, , name, authors, venue, year, families, , , , , importance], known, base) {
-  if (name) yield* [element("b", { class: "method" }, name), " "];
+  if (name) yield* [element("b", { class: "method" }, isolated(name)), " "];
   if (venue >= 0) {
     const [id, venueName] = known.venues[venue];
     yield* [element("a", { href: `${base}venues/${id}/` }, venueName), " "];
@@ -30,10 +30,15 @@ function* byline([, , name, authors, venue, year, families, , , , , importance],
     yield* [" ", element("span", { class: "importance", title: words }, "★".repeat(importance),
       element("span", { class: "visually-hidden" }, ` ${words}`))];
   }
-  if (authors) yield* [" ", element("span", { class: "authors" }, authors)];
+  if (authors) {
+    const shown = direction(authors)
+      ? authors.split(", ").flatMap((author, index) => [index ? ", " : "", isolated(author)])
+      : [authors];
+    yield* [" ", element("span", { class: "authors" }, ...shown)];
+  }
   const chips = families.flatMap((number) => {
     const [id, familyName] = known.families[number];
-    return [element("span", { class: `chip family-${id}` }, familyName), " "];
+    return [element("span", { class: `chip family-${id}` }, isolated(familyName)), " "];
   });
   yield* [" ", element("span", { class: "families" }, ...chips.slice(0, -1))];
 }

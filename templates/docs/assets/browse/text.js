@@ -19,6 +19,17 @@ export function papers(count) {
   return `${count} ${count === 1 ? "paper" : "papers"}`;
 }
 
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+// A text that may run from right to left is set apart, as site_builder/directions.py does it.
+export function isolated(text) {
+  return FROM_THE_RIGHT.test(text) ? element("bdi", {}, text) : text;
+}
+
+export function direction(text) {
+  return FROM_THE_RIGHT.test(text) ? "auto" : null;
+}
+
 // element("a", { href: "x" }, "text", otherElement); an attribute that is null is left out.
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
