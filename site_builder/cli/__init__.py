@@ -64,6 +64,10 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "stats": ("counting.stats", ("survey stats", "survey stats --format json")),
+    "doctor": (
+        "counting.doctor",
+        ("survey doctor", "survey doctor --links links.json --format markdown"),
+    ),
     "diff": (
         "counting.diff",
         (
