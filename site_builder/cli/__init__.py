@@ -74,6 +74,7 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
             "survey diff v1.0",
             "survey diff v1.0 v1.1 --format markdown",
             "survey diff old.json new.json --format json",
+            "survey diff origin/main --format markdown --links links.json",
         ),
     ),
     "import": (

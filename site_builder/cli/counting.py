@@ -13,6 +13,11 @@ from site_builder.commands.counting import stats as run_stats
 from site_builder.commands.doctor import doctor as run_doctor
 from site_builder.editions import FORMATS as DIFF_FORMATS
 
+Links = Annotated[
+    Path | None,
+    typer.Option(help="What is known of the links: a report or a state file of survey links."),
+]
+
 
 def stats(
     context: typer.Context,
@@ -26,10 +31,7 @@ def stats(
 def doctor(
     context: typer.Context,
     format: Annotated[str, typer.Option(help=f"One of: {', '.join(DOCTOR_FORMATS)}.")] = "text",
-    links: Annotated[
-        Path | None,
-        typer.Option(help="What is known of the links: a report or a state file of survey links."),
-    ] = None,
+    links: Links = None,
 ) -> None:
     """Print what a maintainer should look at: gaps, lonely words, warnings, links; what to do."""
     among(format, DOCTOR_FORMATS, "--format")
@@ -46,7 +48,8 @@ def diff(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to the terminal.")
     ] = None,
+    links: Links = None,
 ) -> None:
-    """Print which records were added, removed and changed, field by field."""
+    """Print which records were added, removed and changed, and what that joins and repeats."""
     among(format, DIFF_FORMATS, "--format")
-    raise typer.Exit(run_diff(context.obj, before, after, format, output))
+    raise typer.Exit(run_diff(context.obj, before, after, format, output, links))

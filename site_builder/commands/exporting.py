@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from site_builder.commands.checking import count, usable
+from site_builder.editions.shape import DiffReport
 from site_builder.exports import EXPORTS, GRAPHS
 from site_builder.exports.graph import graph_of
 from site_builder.links.reports.shape import LinksReport
@@ -48,7 +49,11 @@ def _put(text: str, output: Path | None, told: str) -> None:
 
 def schema(into: Path, check: bool) -> int:
     """Write the JSON Schema of each kind of file into a folder, or say which are stale."""
-    models: dict[str, type[BaseModel]] = {**SCHEMAS, "links-report": LinksReport}
+    models: dict[str, type[BaseModel]] = {
+        **SCHEMAS,
+        "links-report": LinksReport,
+        "diff-report": DiffReport,
+    }
     texts = {into / f"{name}.schema.json": text_of(name, model) for name, model in models.items()}
     stale = [path for path, text in texts.items() if _read(path) != text.encode()]
     for path in stale:

@@ -56,7 +56,7 @@ def _lowered(before: str, word: str) -> str:
 
 def titles_are_apart(catalogue: Catalogue) -> Iterator[Finding]:
     """No two titles differ by a few letters only: it may be one paper, twice."""
-    titles = [tuple(re.findall(r"\w+", fold(paper.title))) for paper in catalogue.papers]
+    titles = [title_words(paper.title) for paper in catalogue.papers]
     for later, first in sorted(_similar(titles)):
         paper, other = catalogue.papers[later], catalogue.papers[first]
         message = f'the title is nearly that of {file_of(other)}: "{other.title}"'
@@ -64,22 +64,31 @@ def titles_are_apart(catalogue: Catalogue) -> Iterator[Finding]:
         yield at_paper(paper, ("title",), message, hint)
 
 
+def title_words(title: str) -> tuple[str, ...]:
+    """The words of a title, whatever its capitals, accents and punctuation."""
+    return tuple(re.findall(r"\w+", fold(title)))
+
+
+def similarity(one: tuple[str, ...], other: tuple[str, ...], least: float) -> float:
+    """How near two titles are, from 0 to 1; 0 below `least`, and for parts of a series."""
+    if one != other and _numbered(one, other):
+        return 0.0
+    return Levenshtein.normalized_similarity(" ".join(one), " ".join(other), score_cutoff=least)
+
+
 def _similar(titles: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Later and first of each pair of titles that are similar and not the same."""
     found: dict[int, int] = {}
     joined = [" ".join(words) for words in titles]
-    for first, later in _candidates(titles):
+    for first, later in candidates(titles):
         if joined[first] == joined[later] or later in found:
             continue
-        near = Levenshtein.normalized_similarity(
-            joined[first], joined[later], score_cutoff=SIMILARITY
-        )
-        if near and not _numbered(titles[first], titles[later]):
+        if similarity(titles[first], titles[later], SIMILARITY):
             found[later] = first
     yield from found.items()
 
 
-def _candidates(titles: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+def candidates(titles: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Pairs that are worth comparing, in about linear time.
 
     Comparing all pairs of 10,000 titles takes minutes. Two titles that differ by some letters
