@@ -79,8 +79,13 @@ check: $(VENV)/check.stamp ## Check format, types, layers, catalogue and workflo
 	run $(SURVEY) validate --strict --format $(FORMAT); \
 	run $(SURVEY) fmt --check; \
 	run $(SURVEY) schema --check; \
+	run $(SURVEY) forms --check; \
 	run $(VENV)/bin/check-jsonschema --check-metaschema schema/*.json; \
 	run $(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml; \
+	run $(VENV)/bin/check-jsonschema --builtin-schema vendor.github-issue-forms \
+	    $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml)); \
+	run $(VENV)/bin/check-jsonschema --builtin-schema vendor.github-issue-config \
+	    .github/ISSUE_TEMPLATE/config.yml; \
 	run $(VENV)/bin/check-jsonschema --builtin-schema vendor.citation-file-format \
 	    --force-filetype yaml CITATION.cff; \
 	run $(VENV)/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml; \

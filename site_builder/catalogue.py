@@ -20,6 +20,12 @@ from site_builder.records import (
     Venue,
 )
 
+LARGE = 2_000
+"""Above so many papers a catalogue is large: what grows with each of them is spared where it can.
+
+A paper then has no picture of its own (65 MB at 10,000) and its reading path no file (50 MB).
+"""
+
 
 @dataclass(frozen=True)
 class Section:
@@ -63,6 +69,11 @@ class Catalogue:
     papers: tuple[Paper, ...]
     documents: Mapping[str, Document]
     authors: tuple[AuthorNames, ...] = ()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it has more papers than LARGE."""
+        return len(self.papers) > LARGE
 
     @cached_property
     def paper_by_id(self) -> Mapping[str, Paper]:

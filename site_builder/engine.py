@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
+from site_builder.engine_settings import OWN_PAGES, layered
 from site_builder.records import Survey
 from site_builder.shipped import shipped
 
@@ -72,7 +73,8 @@ def _build(survey: Survey, settings: Path, output: Path) -> None:
     logger.addHandler(complaints)
     logger.propagate = False
     try:
-        config = load_config(str(settings), site_dir=str(output), hooks=[])
+        overlay = layered(settings, output.parent / "docs")
+        config = load_config(str(settings), site_dir=str(output), hooks=[], **overlay)
         configure(config, survey)
         build(config)
     except MkDocsException as error:
@@ -108,7 +110,10 @@ def _key(survey: Survey, settings: Path) -> str:
 
 def _inputs(settings: Path) -> Iterator[Path]:
     yield settings
+    yield shipped("mkdocs.yml")
+    folders = [settings.parent / OWN_PAGES]
     for name in ("templates/docs", "templates/theme"):
         own = settings.parent / name
-        folder = own if own.is_dir() else shipped(name)
+        folders.append(own if own.is_dir() else shipped(name))
+    for folder in folders:
         yield from sorted(path for path in folder.rglob("*") if path.is_file())

@@ -18,6 +18,10 @@ _CSP_SLOT = "@@csp@@"
 _SLOT = re.compile(r"@@(title|description|canonical|head|edit|contents|body)@@")
 # Relative addresses: in attributes, and in the calls and settings of the theme's scripts.
 _ATTRIBUTE = re.compile(r'\b(href|src|action)="([^"#:?][^":?]*)"')
+# Of what the engine writes a sixth is white space, and it would be in each of ten thousand pages.
+_INDENT = re.compile(r"\s*\n\s*")
+# The theme's search, and the index behind it: a page that searches itself needs neither.
+_SEARCH = re.compile(r"<!--search-->(.*?)<!--/search-->", re.DOTALL)
 _NOT_FOR_BOXES = re.compile(r'(<input [^>]*type="checkbox"[^>]*) autocomplete="off"')
 _IN_SCRIPT = re.compile(r'([(:]\s?)"(\.{1,2}(?:/[^"]*)?)"')
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
@@ -45,15 +49,18 @@ class Shell:
             if (count := found.count(slot)) != 1:
                 raise ShellError(f'the shell "{self.url}" has the slot "{slot}" {count} times')
 
-    def stamp(self, url: str, slots: Mapping[str, str]) -> str:
-        """The page at `url` with its slots filled; values are HTML."""
-        parts = _SLOT.split(_at(self.html, self.url, url.count("/")))
+    def stamp(self, url: str, slots: Mapping[str, str], has_search: bool = True) -> str:
+        """The page at `url` with its slots filled; values are HTML.
+
+        Unless it `has_search`, it comes without that of the theme.
+        """
+        parts = _SLOT.split(_at(self.html, self.url, url.count("/"), has_search))
         parts[1::2] = [slots[name] for name in parts[1::2]]
         return "".join(parts)
 
 
 @lru_cache(maxsize=64)
-def _at(html: str, url: str, depth: int) -> str:
+def _at(html: str, url: str, depth: int, has_search: bool) -> str:
     """`html`, rendered for `url`, for a page `depth` folders down, its policy filled in."""
     base = "../" * depth
 
@@ -64,6 +71,8 @@ def _at(html: str, url: str, depth: int) -> str:
         slash = "/" if target and (address.endswith("/") or address in (".", "..")) else ""
         return f"{base}{target}{slash}" or "./"
 
+    html = _SEARCH.sub(r"\1" if has_search else "", html)
+    html = _INDENT.sub("\n", html)
     html = _ATTRIBUTE.sub(lambda match: f'{match[1]}="{moved(match[2])}"', html)
     html = _IN_SCRIPT.sub(lambda match: f'{match[1]}"{moved(match[2]).rstrip("/") or "."}"', html)
     return with_policy(html)

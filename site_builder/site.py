@@ -12,7 +12,7 @@ from site_builder.catalogue import Catalogue
 from site_builder.exports import site_outputs
 from site_builder.exports.graph import graph_of
 from site_builder.output import Output, write_atomically
-from site_builder.pages import all_pages, browse
+from site_builder.pages import adding, all_pages, browse
 from site_builder.pages.health import NOT_CHECKED, LinkHealth
 from site_builder.pages.page import Page, slots
 from site_builder.shells import Shell, with_policy
@@ -62,10 +62,11 @@ def outputs(
         for url in sorted({page.shell for page in pages})
     }
     for page in pages:
-        html = shells[page.shell].stamp(page.url, slots(page, catalogue))
+        html = shells[page.shell].stamp(page.url, slots(page, catalogue), page.has_search)
         yield Output.of_text(f"{page.url}index.html", html)
     yield from site_outputs(catalogue, graph)
     yield from browse.outputs(catalogue, health)
+    yield from adding.outputs(catalogue)
     yield Output.of_text("assets/families.css", str(render("families.css", catalogue=catalogue)))
     yield Output.of_text(SEARCH, _search_index(files.get(SEARCH, b'{"docs":[]}'), pages, shells))
     written = [*(page.url for page in pages), *_hand_written(files)]

@@ -23,6 +23,7 @@ def environment(folder: Path) -> Environment:
         auto_reload=False,
     )
     env.filters["host"] = host
+    env.filters["short"] = short
     env.filters["context_object"] = context_object
     return env
 
@@ -42,3 +43,8 @@ def render_export(template: str, **values: Any) -> str:
 def host(url: str) -> str:
     """An address as a reader wants to see it: without scheme and without a / at its end."""
     return url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
+def short(number: float) -> str:
+    """A coordinate as SVG wants to read it."""
+    return f"{number:g}"

@@ -44,7 +44,7 @@ def test_a_reader_gets_the_newest_first(teapots: Catalogue) -> None:
     assert newest.summary == "Pour<Over>, POT Workshops 2021."
 
 
-def test_each_category_with_papers_has_a_feed(teapots: Catalogue) -> None:
+def test_each_list_with_papers_has_a_feed(teapots: Catalogue) -> None:
     feeds = {output.path: _read(output.content.decode()) for output in outputs(teapots)}
     assert [entry.title for entry in feeds["survey/uses/uses.atom"].entries] == [
         "Pour Over Here",
@@ -52,6 +52,18 @@ def test_each_category_with_papers_has_a_feed(teapots: Catalogue) -> None:
         "A & B: 100% of the #1 Spouts_in $10 Pots",
     ]
     assert "survey/study/study.atom" not in feeds
+    titles = {
+        "venues/pot/pot.atom": "POT",
+        "years/2013/2013.atom": "2013",
+        "code/pytorch/pytorch.atom": "code in PyTorch",
+        "authors/sen-cha/sen-cha.atom": "Sen Cha",
+    }
+    for path, title in titles.items():
+        assert feeds[path].feed.title == f"Survey of Teapot Learning: {title}"
+        page, _, _ = path.rpartition("/")
+        links = {link.rel: link.href for link in feeds[path].feed.links}
+        assert links["alternate"] == f"https://teapots.example.org/survey/{page}/"
+        assert links["self"] == f"https://teapots.example.org/survey/{path}"
     ids = [feed.feed.id for feed in feeds.values()]
     assert len(ids) == len(set(ids))
 

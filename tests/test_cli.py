@@ -10,7 +10,26 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 INVENTED = ROOT / "tests" / "catalogue"
-COMMANDS = ("validate", "fmt", "build", "serve", "export", "stats", "diff", "import", "schema")
+COMMANDS = (
+    "validate",
+    "fmt",
+    "build",
+    "serve",
+    "export",
+    "stats",
+    "diff",
+    "add",
+    "new",
+    "enrich",
+    "import",
+    "fix",
+    "rename-paper",
+    "rename-category",
+    "merge",
+    "init",
+    "schema",
+    "forms",
+)
 
 
 def survey(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

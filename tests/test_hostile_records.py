@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,11 +13,13 @@ import pytest
 import rispy
 from markdown_it import MarkdownIt
 from pybtex.database import parse_string
+from pylatexenc.latexwalker import LatexWalker
 
 from site_builder.catalogue import Catalogue
 from site_builder.exports import EXPORTS, site_outputs
 from site_builder.exports.graph import graph_of
 from site_builder.loading import inspect
+from tests.citing import cited_by_citeproc
 from tests.hostile_records import HOSTILE, Hostile, accepted, written
 
 REFUSED = [hostile for hostile in HOSTILE if hostile.refused]
@@ -91,6 +94,17 @@ def test_latex_calls_nothing_of_theirs(hostile: Catalogue) -> None:
     assert text.count(r"\end{longtable}") == 1
     assert text.count("\\\\\n") == len(hostile.papers) + 1
     assert "^^" not in text
+    LatexWalker(text, tolerant_parsing=False).get_latex_nodes()
+
+
+def test_a_citation_processor_cites_each(hostile: Catalogue) -> None:
+    cited = cited_by_citeproc(hostile)
+    assert len(cited) == len(hostile.papers)
+    for title in (
+        "Pots <script>document.title",
+        r"Pots \input{/etc/passwd} \write18{rm} ^^5cinput",
+    ):
+        assert len([line for line in cited if title in line]) == 1
 
 
 def test_a_feed_shows_them_as_text(hostile: Catalogue) -> None:
@@ -104,11 +118,36 @@ def test_a_feed_shows_them_as_text(hostile: Catalogue) -> None:
     assert {entry.title_detail.type for entry in read} == {"text/plain"}
 
 
-def test_every_download_is_written_and_its_path_stays_in_the_site(hostile: Catalogue) -> None:
+def _read_xml(text: str) -> None:
+    root = ElementTree.fromstring(text.encode())
+    assert not [node for node in root.iter() if node.tag.endswith("}script")]
+
+
+def _read_feed(text: str) -> None:
+    _read_xml(text)
+    assert feedparser.parse(text).entries
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    ".svg": _read_xml,
+    ".graphml": _read_xml,
+    ".atom": _read_feed,
+    ".json": json.loads,
+    ".bib": lambda text: parse_string(text, "bibtex"),
+    ".ris": lambda text: rispy.loads(text.replace("\r\n", "\n")),
+    ".tex": lambda text: LatexWalker(text, tolerant_parsing=False).get_latex_nodes(),
+    ".csv": lambda text: list(csv.reader(io.StringIO(text, newline=""), strict=True)),
+}
+"""Who reads a download, by how its name ends. Those of graphs have more in their own tests."""
+
+
+def test_every_download_is_read_and_its_path_stays_in_the_site(hostile: Catalogue) -> None:
+    unread = set()
     for output in site_outputs(hostile, graph_of(hostile)):
         assert re.fullmatch(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)*", output.path)
-        if output.path.endswith((".svg", ".graphml", ".atom")):
-            root = ElementTree.fromstring(output.content)
-            assert not [node for node in root.iter() if node.tag.endswith("}script")]
-        if output.path.endswith(".json"):
-            json.loads(output.content)
+        suffix = Path(output.path).suffix
+        if suffix in READERS:
+            READERS[suffix](output.content.decode("utf-8"))
+        else:
+            unread.add(suffix)
+    assert unread <= {".md", ".dot", ".mmd", ".png"}

@@ -86,3 +86,27 @@ def test_the_installed_command_builds_a_site_in_an_empty_folder(
     assert papers
     missing = [p for p in papers if not (empty / "out" / "papers" / p / "index.html").is_file()]
     assert missing == []
+
+
+LIST = """# Loaves
+
+## Sourdough
+- Slow Dough in Cold Rooms. OVEN 2019. [[paper]](https://papers.example.org/rise)
+"""
+
+
+@pytest.mark.parametrize("source", ["", LIST])
+def test_the_installed_command_begins_a_survey_that_builds_at_once(
+    scripts: Path, tmp_path: Path, source: str
+) -> None:
+    (tmp_path / "README.md").write_text(source)
+    options = ("--from", "README.md") if source else ("--family", "Rye=#AA5500")
+    run(scripts / "survey", "init", "loaves", *options, cwd=tmp_path)
+    project = tmp_path / "loaves"
+    for command in (("validate",), ("fmt", "--check"), ("schema", "--check"), ("build",)):
+        run(scripts / "survey", *command, cwd=project)
+    papers = sorted(record.stem for record in (project / "catalogue/papers").glob("*.yaml"))
+    assert len(papers) == 1
+    page = (project / "site/papers" / papers[0] / "index.html").read_text("utf-8")
+    assert str(scripts.parent) not in page
+    assert not list(project.rglob("*.py"))

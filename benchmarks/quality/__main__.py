@@ -10,11 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from benchmarks.quality import tools
 from benchmarks.quality.serving import served
-from tests.site.chromium import FLAGS
 
 TABLE = Path(__file__).parents[2] / "docs" / "quality.md"
 # One page of each type: the first that is there below these folders.
@@ -80,12 +77,11 @@ def main() -> None:
 
 def _rows(site: Path, faults: list[str]) -> Iterator[str]:
     chromium = os.environ.get("CHROMIUM", "")
-    with served(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium or None, args=FLAGS)
+    with served(site) as address:
         for name, path in _pages(site):
             print(f"quality: {name}", flush=True)
             loaded = _loaded(f"{address}{path}", chromium)
-            violations = dict(tools.axe(browser, f"{address}{path}"))
+            violations = tools.axe(f"{address}{path}")
             faults += [
                 f"{name}: axe {rule} ({mode})"
                 for mode, found in violations.items()

@@ -77,6 +77,21 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
             "survey diff origin/main --format markdown --links links.json",
         ),
     ),
+    "add": (
+        "adding.add",
+        (
+            "survey add 1703.07464 10.1109/ICCV.2017.47 --dry-run",
+            "survey add https://openreview.net/forum?id=… --category few-shot",
+            'survey add --title "No Fuss Distance Metric Learning using Proxies" --link',
+            "survey add --bibtex refs.bib --source 'the reference list of …'",
+            "survey add --issue-body issue.md --dry-run",
+        ),
+    ),
+    "new": ("adding.new", ("survey new", "survey new --dry-run")),
+    "enrich": (
+        "adding.enrich",
+        ("survey enrich --dry-run", "survey enrich catalogue/papers/movshovitz2017no.yaml"),
+    ),
     "import": (
         "importing.import_readme",
         ("survey import README.md --into catalogue --report import.md",),
@@ -96,10 +111,19 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "editing.merge",
         ("survey merge ash2019pots ash2020pots --dry-run", "survey merge KEPT GONE"),
     ),
+    "init": (
+        "starting.init",
+        (
+            "survey init bread --title 'Survey of Bread' --topic 'baking bread'",
+            "survey init bread --family 'Sourdough=#B4510F' --family 'Flat bread=#1F62A8'",
+            "survey init bread --from README.md --repository https://github.com/ann/bread",
+        ),
+    ),
     "schema": (
         "exporting.schema",
         ("survey schema", "survey schema --check", "survey schema --into schema"),
     ),
+    "forms": ("exporting.forms", ("survey forms", "survey forms --check")),
 }
 """Each command: where its function or group is, and examples of its use."""
 

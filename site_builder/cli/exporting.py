@@ -1,4 +1,4 @@
-"""Commands that write what others read: `survey export` and `survey schema`."""
+"""Commands that write what others read: `survey export`, `survey schema`, `survey forms`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +9,7 @@ from site_builder.cli.options import Check, among
 from site_builder.commands.exporting import export as run_export
 from site_builder.commands.exporting import export_graph as run_export_graph
 from site_builder.commands.exporting import schema as run_schema
+from site_builder.commands.forms import forms as run_forms
 from site_builder.exports import EXPORTS, GRAPHS
 
 
@@ -40,3 +41,14 @@ def schema(
 ) -> None:
     """Write the JSON Schemas that editors use."""
     raise typer.Exit(run_schema(into, check))
+
+
+def forms(
+    context: typer.Context,
+    into: Annotated[Path, typer.Option(help="The folder of the issue forms.")] = Path(
+        ".github/ISSUE_TEMPLATE"
+    ),
+    check: Check = False,
+) -> None:
+    """Write the survey's categories into the issue forms that ask for one."""
+    raise typer.Exit(run_forms(context.obj, into, check))

@@ -5,16 +5,23 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 import typer.core
 
+from site_builder.cli.network import (
+    AllowNetwork,
+    CaBundle,
+    Patience,
+    Timeout,
+    UseProxy,
+    apis_of,
+    bundle_of_environment,
+    networks_of,
+)
 from site_builder.cli.options import among
 from site_builder.links.target import Kind
-
-if TYPE_CHECKING:
-    from site_builder.links.fetch import Network
 
 FORMATS = ("text", "json", "markdown", "github", "junit", "sarif")
 STATE = Path(".cache/survey/links.sqlite")
@@ -62,11 +69,6 @@ StateFile = Annotated[
     Path | None, typer.Option("--state", metavar="FILE", help="The file that remembers.")
 ]
 
-AllowNetwork = Annotated[
-    list[str] | None,
-    typer.Option(metavar="CIDR", help="A private network that may be asked, as 10.0.0.0/8."),
-]
-
 
 @app.callback()
 def links(
@@ -111,28 +113,11 @@ def links(
         datetime.datetime | None,
         typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day to take for today."),
     ] = None,
-    timeout: Annotated[
-        float,
-        typer.Option(min=0.1, metavar="SECONDS", help="Seconds that one answer may take in all."),
-    ] = 8,
-    patience: Annotated[
-        float,
-        typer.Option(min=0, metavar="SECONDS", help="Seconds that a host may ask to wait for it."),
-    ] = 20,
+    timeout: Timeout = 8,
+    patience: Patience = 20,
     allow_network: AllowNetwork = None,
-    use_proxy: Annotated[
-        bool,
-        typer.Option("--use-proxy", help="Go through the proxy that the environment names."),
-    ] = False,
-    ca_bundle: Annotated[
-        Path | None,
-        typer.Option(
-            exists=True,
-            dir_okay=False,
-            metavar="FILE",
-            help="Certificates to trust beside the system's.",
-        ),
-    ] = None,
+    use_proxy: UseProxy = False,
+    ca_bundle: CaBundle = None,
     api: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME=URL", help="Ask a registry or the archive at this address."),
@@ -151,6 +136,7 @@ def links(
     from site_builder.commands import links as run
     from site_builder.links.fetch import Limits
     from site_builder.links.options import Manners, Memory, Selection
+    from site_builder.links.running import API_NAMES
 
     chosen = Selection(
         targets,
@@ -163,10 +149,10 @@ def links(
     manners = Manners(
         Limits.within(timeout),
         patience,
-        _networks(allow_network or ()),
-        ca_bundle or _bundle_of_environment(),
+        networks_of(allow_network or ()),
+        ca_bundle or bundle_of_environment(),
         use_proxy,
-        _apis(api or ()),
+        apis_of(api or (), API_NAMES),
         _token(),
     )
     day = today.date() if today else datetime.datetime.now(datetime.UTC).date()
@@ -198,12 +184,6 @@ def status(state: StateFile = STATE, format: Format = "text") -> None:
     from site_builder.commands import links as run
 
     raise typer.Exit(run.status(state or STATE, format))
-
-
-def _bundle_of_environment() -> Path | None:
-    """The file of certificates that `requests` is told to use."""
-    name = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")
-    return Path(name) if name and Path(name).is_file() else None
 
 
 @app.command()
@@ -238,7 +218,7 @@ def issue(
     from site_builder.links.resolvers import Api
 
     tracker = Tracker(Api(api, _token()), repository, author)
-    allowed = _networks(allow_network or ())
+    allowed = networks_of(allow_network or ())
     raise typer.Exit(run.issue(report, tracker, source, allowed, dry_run))
 
 
@@ -255,25 +235,3 @@ def _part(text: str) -> tuple[int, int]:
     if slash and number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count):
         return int(number), int(count)
     raise typer.BadParameter(f"{text!r} is not of the form 2/5", param_hint="--shard")
-
-
-def _networks(texts: Sequence[str]) -> Sequence["Network"]:
-    from site_builder.links.fetch import networks
-
-    try:
-        return networks(texts)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--allow-network") from None
-
-
-def _apis(texts: Sequence[str]) -> dict[str, str]:
-    from site_builder.links.running import API_NAMES
-
-    found = {}
-    for text in texts:
-        name, equals, url = text.partition("=")
-        if not equals or not url.startswith(("http://", "https://")):
-            raise typer.BadParameter(f"{text!r} is not of the form NAME=URL", param_hint="--api")
-        among(name, API_NAMES, "--api")
-        found[name] = url
-    return found

@@ -1,12 +1,16 @@
 """`survey build` and `survey serve`."""
 
+import contextlib
+import gc
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from site_builder import site
 from site_builder.commands.checking import count, usable
 from site_builder.engine import EngineError
+from site_builder.engine_settings import OWN_PAGES
 from site_builder.links.reports.shape import ReportError, read_report
 from site_builder.pages.health import NOT_CHECKED, LinkHealth
 from site_builder.serving import Versions, rebuild_on_change, start
@@ -21,6 +25,26 @@ def build(root: Path, site_dir: Path, strict: bool, links: Path | None = None) -
 
     `links` is a report of `survey links` in JSON, whose states of links are shown.
     """
+    with uncollected():
+        return _build(root, site_dir, strict, links)
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the collector of garbage: what a build makes is in no circle and lives to its end.
+
+    Going through ten thousand records and pages again and again took a sixth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _build(root: Path, site_dir: Path, strict: bool, links: Path | None) -> int:
     catalogue = usable(root, strict)
     if catalogue is None:
         say("nothing was built: mend the problems above first")
@@ -87,5 +111,6 @@ def serve(root: Path, port: int, stop: threading.Event | None = None) -> int:
 
 
 def _engine_folders(settings: Path) -> list[Path]:
-    folders = [settings.parent / "templates" / name for name in ("docs", "theme", "pages")]
+    names = (OWN_PAGES, "templates/docs", "templates/theme", "templates/pages")
+    folders = [settings.parent / name for name in names]
     return [folder for folder in folders if folder.is_dir()]

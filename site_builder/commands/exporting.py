@@ -49,12 +49,7 @@ def _put(text: str, output: Path | None, told: str) -> None:
 
 def schema(into: Path, check: bool) -> int:
     """Write the JSON Schema of each kind of file into a folder, or say which are stale."""
-    models: dict[str, type[BaseModel]] = {
-        **SCHEMAS,
-        "links-report": LinksReport,
-        "diff-report": DiffReport,
-    }
-    texts = {into / f"{name}.schema.json": text_of(name, model) for name, model in models.items()}
+    texts = {into / name: text for name, text in schema_texts().items()}
     stale = [path for path, text in texts.items() if _read(path) != text.encode()]
     for path in stale:
         say(f"{'stale' if check else 'wrote'}: {path.as_posix()}")
@@ -63,6 +58,16 @@ def schema(into: Path, check: bool) -> int:
     if check and stale:
         say("run `survey schema` and commit what it writes")
     return int(check and bool(stale))
+
+
+def schema_texts() -> dict[str, str]:
+    """The text of each schema by the name of its file."""
+    models: dict[str, type[BaseModel]] = {
+        **SCHEMAS,
+        "links-report": LinksReport,
+        "diff-report": DiffReport,
+    }
+    return {f"{name}.schema.json": text_of(name, model) for name, model in models.items()}
 
 
 def _read(path: Path) -> bytes:

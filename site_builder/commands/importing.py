@@ -25,8 +25,7 @@ def import_readme(readme: Path, into: Path, report: Path | None, force: bool) ->
         say(f"no such file: {readme}")
         return 2
     try:
-        text = readme.read_bytes().decode("utf-8", "replace")
-        imported = read_readme(text, _vocabulary(into), readme.as_posix())
+        imported = read_list(readme, into)
     except CatalogueError as error:
         write(REPORTERS["text"](error.problems, rulebook(), colours()))
         return 1
@@ -43,10 +42,21 @@ def import_readme(readme: Path, into: Path, report: Path | None, force: bool) ->
     return 0
 
 
-def _vocabulary(into: Path) -> Vocabulary:
+def read_list(readme: Path, into: Path | None = None) -> Imported:
+    """What the list at `readme` holds, in the words of the catalogue `into`, if there is one.
+
+    Raises:
+        CatalogueError: the file is empty, too long, or not text.
+        OSError: it cannot be read.
+    """
+    text = readme.read_bytes().decode("utf-8", "replace")
+    return read_readme(text, _vocabulary(into), readme.as_posix())
+
+
+def _vocabulary(into: Path | None) -> Vocabulary:
     """The words of the folder, if it has some; else those that come with the package."""
-    own = all((into / name).is_file() for name in VOCABULARY)
-    folder = into if own else shipped("templates/vocabulary")
+    own = into is not None and all((into / name).is_file() for name in VOCABULARY)
+    folder = into if into and own else shipped("templates/vocabulary")
     venues, frameworks = (
         ((folder / name).as_posix(), (folder / name).read_bytes()) for name in VOCABULARY
     )

@@ -33,14 +33,17 @@ def _robots(root: str) -> str:
 def _changed(catalogue: Catalogue) -> Mapping[str, str]:
     """The day on which a page got its newest record, where that is known."""
     found: dict[str, str] = {}
+    authors = catalogue.author_by_name
     for paper in catalogue.papers:
         if paper.added:
             sections = [catalogue.section_by_id[category] for category in paper.categories]
             above = {part.id for section in sections for part in (*section.parents, section)}
             venue = catalogue.venue_of(paper)
-            urls = ["", "papers/", f"papers/{paper.id}/", f"years/{paper.year}/"]
+            urls = ["", "papers/", "new/", f"papers/{paper.id}/", f"years/{paper.year}/"]
             urls += [f"survey/{category}/" for category in above]
             urls += [f"venues/{venue.id}/"] if venue else []
+            urls += [f"code/{code.framework}/" for code in paper.code]
+            urls += [f"authors/{authors[name].slug}/" for name in paper.authors]
             day = paper.added.isoformat()
             found.update({url: max(day, found.get(url, "")) for url in urls})
     return found

@@ -63,8 +63,11 @@ def lanes_of(layers: Layers, cells: Cells, top: float) -> tuple[Lane, ...]:
 def heights(layers: Layers, cells: Cells, lanes: Sequence[Lane]) -> list[float]:
     """The middle of each vertex, in px from the top of the drawing, to a tenth."""
     found = _Heights(layers, cells, lanes)
+    moved = True
     for sweep in range(SWEEPS):
-        found.sweep(to_the_right=sweep % 2 == 0, both_sides=False)
+        moved_before, moved = moved, found.sweep(to_the_right=sweep % 2 == 0, both_sides=False)
+        if not moved and not moved_before:
+            break  # neither to nor fro: as with the few of most papers
     for sweep in range(SWEEPS):
         if not found.sweep(to_the_right=sweep % 2 == 0, both_sides=True):
             break

@@ -8,7 +8,7 @@ from site_builder.editions.lineage import Lineage, lineage
 from site_builder.links.addresses import canonical
 from site_builder.links.result import Result
 from site_builder.links.targets import links_of
-from site_builder.rules.titles import candidates, similarity, title_words
+from site_builder.rules.titles import candidates, nearness, title_words
 
 NEAR = 0.8
 """A title that is so near may be the same paper; the rule `similar-title` asks for more."""
@@ -71,7 +71,7 @@ def _near(after: Mapping[str, Record], new: set[str]) -> Iterator[Near]:
     for first, later in candidates(titles):
         if not {ids[first], ids[later]} & new or not (titles[first] and titles[later]):
             continue
-        if score := similarity(titles[first], titles[later], NEAR):
+        if score := nearness(titles[first], titles[later], NEAR):
             id, other = (later, first) if ids[later] in new else (first, later)
             found.append(Near(ids[id], ids[other], _title(after[ids[other]]), round(score, 2)))
     yield from sorted(found, key=lambda near: (near.id, -near.score, near.other))

@@ -13,6 +13,7 @@ from site_builder.exports import (
     json_contract,
     latex,
     pictures,
+    reading_paths,
     readme,
     ris,
     selection,
@@ -98,6 +99,7 @@ EXPORTS: dict[str, Export] = {export.name: export for export in _ALL}
 def site_outputs(catalogue: Catalogue, graph: Graph) -> Iterator[Output]:
     """All downloads of the site: whole exports, those of each list, its pedigree's, its feed."""
     yield from outputs(catalogue, _ALL)
+    yield from reading_paths.outputs(catalogue)
     yield from atom.outputs(catalogue)
     yield from api.outputs(catalogue)
     yield from selection.outputs(catalogue)

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from site_builder.catalogue import Catalogue
-from site_builder.exports.parts import papers_below
+from site_builder.exports.paper_lists import paper_lists
 from site_builder.output import Output
 from site_builder.records import Paper
 from site_builder.templating import render_export
@@ -25,10 +27,42 @@ _TAG_DATE = "2020"
 
 def write(catalogue: Catalogue, papers: Sequence[Paper]) -> str:
     """The feed of the whole catalogue."""
-    return feed(catalogue, PATH, "papers/", catalogue.survey.title, papers)
+    entries = _Entries(catalogue)
+    return _feed(catalogue, entries, PATH, "papers/", catalogue.survey.title, papers)
 
 
-def feed(catalogue: Catalogue, path: str, page: str, title: str, papers: Sequence[Paper]) -> str:
+def outputs(catalogue: Catalogue) -> Iterator[Output]:
+    """A feed for each list of papers."""
+    entries = _Entries(catalogue)
+    for listed in paper_lists(catalogue):
+        title = f"{catalogue.survey.title}: {listed.title}"
+        text = _feed(catalogue, entries, listed.feed, listed.page, title, listed.papers)
+        yield Output.of_text(listed.feed, text)
+
+
+class _Entries:
+    """The entries of papers: each is written once, however many feeds hold it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue, self._tag = catalogue, _tag(catalogue)
+        self._known: dict[str, Markup] = {}
+
+    def of(self, paper: Paper) -> Markup:
+        """The entry of `paper`."""
+        if paper.id not in self._known:
+            values = {"catalogue": self._catalogue, "tag": self._tag, "day": _day(paper)}
+            self._known[paper.id] = Markup(render_export("entry.atom", paper=paper, **values))
+        return self._known[paper.id]
+
+
+def _feed(
+    catalogue: Catalogue,
+    entries: _Entries,
+    path: str,
+    page: str,
+    title: str,
+    papers: Sequence[Paper],
+) -> str:
     """The feed at `path` of the newest of `papers`, which the page at the address `page` lists."""
     newest = sorted(papers, key=lambda paper: (_day(paper), paper.year, paper.id), reverse=True)
     text = render_export(
@@ -37,20 +71,11 @@ def feed(catalogue: Catalogue, path: str, page: str, title: str, papers: Sequenc
         path=path,
         page=page,
         title=title,
-        papers=newest[:LIMIT],
+        entries=[entries.of(paper) for paper in newest[:LIMIT]],
         tag=_tag(catalogue),
-        day=_day,
+        day=_day(newest[0]) if newest else "1970-01-01",
     )
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def outputs(catalogue: Catalogue) -> Iterator[Output]:
-    """A feed for each category that has papers."""
-    for category, papers in papers_below(catalogue).items():
-        if papers:
-            path, page = f"survey/{category}/{category}.atom", f"survey/{category}/"
-            title = f"{catalogue.survey.title}: {catalogue.section_by_id[category].title}"
-            yield Output.of_text(path, feed(catalogue, path, page, title, papers))
 
 
 def _day(paper: Paper) -> str:

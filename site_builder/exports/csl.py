@@ -1,4 +1,4 @@
-"""CSL-JSON, which citation processors and Zotero read: a list of items.
+"""CSL-JSON, which citation processors and Zotero read: a list of items, one a line.
 
 The fields are those of the schema csl-data.json of the Citation Style Language, version 1.0.2.
 """
@@ -39,7 +39,7 @@ def entry(catalogue: Catalogue, paper: Paper) -> str:
         "archive_location": paper.arxiv,
     }
     kept = {key: value for key, value in item.items() if value}
-    return json.dumps(kept, ensure_ascii=False, indent=1)
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def _author(author: str) -> dict[str, Any]:

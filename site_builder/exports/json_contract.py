@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from site_builder.catalogue import Catalogue, Section
-from site_builder.exports.parts import papers_below
+from site_builder.exports.paper_lists import papers_below
 from site_builder.records import Paper
 
 # How the catalogue is kept in its repository (branch, folder) is not part of the contract.

@@ -2,29 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from site_builder.catalogue import Catalogue, Section
+from site_builder.catalogue import Catalogue
 from site_builder.exports.export import Entries, Export
+from site_builder.exports.paper_lists import paper_lists
 from site_builder.output import Output
-from site_builder.pedigree import Pedigree
 from site_builder.records import Paper
-
-READING_LIMIT = 30
-"""How many ancestors a reading path on the site has at most: a lineage may have thousands."""
-
-
-def papers_below(catalogue: Catalogue) -> Mapping[str, tuple[Paper, ...]]:
-    """For each category: its papers and those of its subcategories, each once, in order."""
-    sections = catalogue.section_by_id
-    found: dict[str, list[Paper]] = {section.id: [] for section in catalogue.sections}
-    for paper in catalogue.papers_in_order:
-        for category in _with_parents(sections[category] for category in paper.categories):
-            found[category].append(paper)
-    return {category: tuple(papers) for category, papers in found.items()}
-
-
-def _with_parents(sections: Iterable[Section]) -> dict[str, None]:
-    """The ids of `sections` and of the sections above them, each once."""
-    return dict.fromkeys(above.id for section in sections for above in (*section.parents, section))
 
 
 def outputs(catalogue: Catalogue, exports: Iterable[Export]) -> Iterator[Output]:
@@ -52,36 +34,8 @@ def _written(
 
 def _parts(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Paper]]]:
     """Each page with papers: the path of its downloads without suffix, and the papers."""
-    by_venue: dict[str, list[Paper]] = {}
-    by_year: dict[str, list[Paper]] = {}
-    for paper in catalogue.papers_in_order:
-        yield f"papers/{paper.id}/{paper.id}", (paper,)
-        if venue := catalogue.venue_of(paper):
-            by_venue.setdefault(venue.id, []).append(paper)
-        by_year.setdefault(str(paper.year), []).append(paper)
-    lists: tuple[tuple[str, Mapping[str, Sequence[Paper]]], ...] = (
-        ("survey", papers_below(catalogue)),
-        ("venues", by_venue),
-        ("years", by_year),
-        ("code", catalogue.papers_by_framework),
-    )
-    for folder, papers_by_name in lists:
-        for name, papers in papers_by_name.items():
-            if papers:
-                yield f"{folder}/{name}/{name}", papers
-    for author in catalogue.authors_in_order:
-        if len(author.papers) > 1:  # else the files of that paper are linked
-            yield author.path, author.papers
-    yield from _reading_paths(catalogue)
-
-
-def _reading_paths(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Paper]]]:
-    """For each paper that builds on others: what to read before it, in order, and itself."""
-    pedigree = Pedigree.of(catalogue)
     for paper in catalogue.papers:
-        if paper.builds_on:
-            stops = pedigree.reading_path(paper.id, READING_LIMIT)
-            yield (
-                f"papers/{paper.id}/reading-path",
-                tuple(catalogue.paper_by_id[stop.id] for stop in stops),
-            )
+        yield f"papers/{paper.id}/{paper.id}", (paper,)
+    for listed in paper_lists(catalogue):
+        if listed.has_files:
+            yield listed.files, listed.papers

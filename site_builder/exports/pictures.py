@@ -11,14 +11,12 @@ from site_builder.output import Output
 from site_builder.records import Paper
 
 SITE = "assets/social.png"
-LIMIT = 2_000
-"""Papers of a catalogue whose every paper has its picture."""
 _NO_FAMILY = "#3949AB"
 
 
 def picture_of(catalogue: Catalogue, paper: Paper) -> str:
     """The address of a paper's picture below the site's root."""
-    return f"papers/{paper.id}/{paper.id}.png" if len(catalogue.papers) <= LIMIT else SITE
+    return SITE if catalogue.is_large else f"papers/{paper.id}/{paper.id}.png"
 
 
 def outputs(catalogue: Catalogue) -> Iterator[Output]:
@@ -27,7 +25,7 @@ def outputs(catalogue: Catalogue) -> Iterator[Output]:
     facts = f"{len(catalogue.papers)} papers"
     author = survey.author.name if survey.author else ""
     yield Output(SITE, card(Card(author, survey.title, facts, survey.tagline or "", _NO_FAMILY)))
-    if len(catalogue.papers) <= LIMIT:
+    if not catalogue.is_large:
         for paper in catalogue.papers:
             yield Output(picture_of(catalogue, paper), card(_content(catalogue, paper)))
 

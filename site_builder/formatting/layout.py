@@ -67,7 +67,7 @@ def _style(model: type[Model] | None, key: str) -> _Style:
         return _Style()
     return _Style(
         nested_model(model, key),
-        _is_typed(model.model_fields[key].annotation),
+        is_typed(model.model_fields[key].annotation),
         (model, key) in ALWAYS_QUOTED,
     )
 
@@ -80,11 +80,11 @@ def _is_default(value: Any, field: Any) -> bool:
     return field.default is not None and _text(value) == _text(field.default)
 
 
-def _is_typed(annotation: Any) -> bool:
+def is_typed(annotation: Any) -> bool:
     """Whether every reader shall see a number, a date or true and false."""
     if annotation in (int, bool, datetime.date):
         return True
-    return any(_is_typed(argument) for argument in get_args(annotation))
+    return any(is_typed(argument) for argument in get_args(annotation))
 
 
 def _text(value: Any) -> str:

@@ -66,7 +66,7 @@ class Page:
     def titles(self) -> tuple[Title, ...]:
         """All titles, each once; the surest first."""
         found = [
-            *(Title(_META[name], content) for name, content in self._metas if name in _META),
+            *(Title(_META[name], content) for name, content in self.metas if name in _META),
             *(Title("JSON-LD", text) for text in self._linked_data),
             *(Title("title", _text(node)) for node in self._window_titles),
             *(Title("h1", _text(node)) for node in self.tree.css("h1")[:3]),
@@ -151,7 +151,8 @@ class Page:
         return self.source.lower()
 
     @cached_property
-    def _metas(self) -> list[tuple[str, str]]:
+    def metas(self) -> list[tuple[str, str]]:
+        """What it says of itself to machines: name in lower case and content, in their order."""
         found = []
         for node in self.tree.css("meta[content]"):
             attributes = node.attributes

@@ -7,6 +7,7 @@ from site_builder.catalogue import Catalogue
 from site_builder.drawing.pedigree import Drawing
 from site_builder.pages import (
     about,
+    adding,
     categories,
     downloads,
     home,
@@ -44,6 +45,7 @@ def page_types(drawing: Drawing, health: LinkHealth) -> tuple[PageType, ...]:
         resources.pages,
         downloads.pages,
         rulebook.pages,
+        adding.pages,
         about.pages,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from site_builder.catalogue import Catalogue
 from site_builder.drawing.figure import figure
-from site_builder.pages.page import EMPTY, Page, body
+from site_builder.pages.page import EMPTY, Page, body, list_files, papers_count
 from site_builder.pages.tree import SURVEY, Branch, branches
 
 
@@ -26,9 +26,12 @@ def _category_page(
     section = branch.section
     url = branch.address
     count = len(branch.all_papers)
-    html = body("category", url, catalogue, branch=branch, count=count, before=before, after=after)
+    files = list_files(url)
+    around = {"before": before, "after": after}
+    html = body("category", url, catalogue, branch=branch, count=count, **around, **files)
     titles = " › ".join(section.path)
-    description = f"{titles}: {count} papers in {catalogue.survey.title}, by year, with code."
+    counted = papers_count(count)
+    description = f"{titles}: {counted} in {catalogue.survey.title}, by year, with code."
     return Page(
         url,
         SURVEY,
@@ -36,7 +39,7 @@ def _category_page(
         description,
         html,
         edit="taxonomy.yaml",
-        search=f"Category, {count} papers",
-        head=body("category_head", url, catalogue, section=section) if count else EMPTY,
+        search=f"Category, {counted}",
+        head=body("list_head", url, catalogue, title=section.title, **files) if count else EMPTY,
         above=(("Survey", SURVEY), *((p.title, f"{SURVEY}{p.id}/") for p in section.parents)),
     )

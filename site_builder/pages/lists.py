@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from site_builder.catalogue import Catalogue
-from site_builder.pages.page import Page, body
+from site_builder.pages.page import Page, body, list_files, papers_count
 from site_builder.records import Paper, Venue
 
 
@@ -23,11 +23,21 @@ def venue_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def _venue_page(catalogue: Catalogue, venue: Venue, papers: list[Paper]) -> Page:
     url = f"venues/{venue.id}/"
-    html = body("venue", url, catalogue, venue=venue, papers=papers[::-1])
+    files = list_files(url)
+    html = body("venue", url, catalogue, venue=venue, papers=papers[::-1], **files)
+    head = body("list_head", url, catalogue, title=venue.name, **files)
     name = venue.full_name or venue.name
-    description = f"{len(papers)} papers of {name} in {catalogue.survey.title}."
-    search = f"Venue, {name}, {len(papers)} papers"
-    return Page(url, "venues/", venue.name, description, html, edit="venues.yaml", search=search)
+    count = papers_count(len(papers))
+    return Page(
+        url,
+        "venues/",
+        venue.name,
+        f"{count} of {name} in {catalogue.survey.title}.",
+        html,
+        head=head,
+        edit="venues.yaml",
+        search=f"Venue, {name}, {count}",
+    )
 
 
 def year_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -41,9 +51,12 @@ def year_pages(catalogue: Catalogue) -> Iterator[Page]:
         url = f"years/{year}/"
         later = newest_first[position - 1][0] if position else None
         earlier = newest_first[position + 1][0] if position + 1 < len(newest_first) else None
-        html = body("year", url, catalogue, year=year, papers=papers, later=later, earlier=earlier)
-        description = f"{len(papers)} papers of {year} in {catalogue.survey.title}."
-        yield Page(url, "years/", year, description, html)
+        files = list_files(url)
+        around = {"later": later, "earlier": earlier}
+        html = body("year", url, catalogue, year=year, papers=papers, **around, **files)
+        head = body("list_head", url, catalogue, title=year, **files)
+        description = f"{papers_count(len(papers))} of {year} in {catalogue.survey.title}."
+        yield Page(url, "years/", year, description, html, head=head)
 
 
 def _grouped(catalogue: Catalogue, key: Callable[[Paper], str]) -> dict[str, list[Paper]]:

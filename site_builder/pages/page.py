@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from site_builder.catalogue import Catalogue
+from site_builder.exports.paper_lists import feed_of, files_of
 from site_builder.exports.pictures import SITE
+from site_builder.forge import edit_address
 from site_builder.pages.head import linked_data, social
 from site_builder.pages.head.linked_data import Trail
 from site_builder.templating import render
@@ -19,9 +21,10 @@ class Page:
 
     `url` ends in / (or is empty: the home page); `shell` is the address of the section's shell;
     `edit` is the record's path in the catalogue; `search` is what the header's search looks
-    through beside the title (None: the page is not found by it); `above` are the pages that lead
-    here, with their addresses (None: the section's); `things` is what the page is about as
-    linked data; `kind` and `picture` are its type and its picture in Open Graph.
+    through beside the title (None: the page is not found by it), and a page that searches itself
+    has none (`has_search`); `above` are the pages that lead here, with their addresses (None: the
+    section's); `things` is what the page is about as linked data; `kind` and `picture` are its
+    type and its picture in Open Graph.
     """
 
     url: str
@@ -33,6 +36,7 @@ class Page:
     head: Markup = EMPTY
     edit: str | None = None
     search: str | None = None
+    has_search: bool = True
     above: Trail | None = None
     things: tuple[linked_data.Thing, ...] = ()
     kind: str = "website"
@@ -48,7 +52,7 @@ class Page:
         """The pages that lead here, and this one; empty where none does."""
         if self.above is not None:
             return (*self.above, (self.title, self.url))
-        if self.url in ("", self.shell):
+        if self.url == self.shell or not self.shell:
             return ()
         return ((self.shell.strip("/").capitalize(), self.shell), (self.title, self.url))
 
@@ -61,6 +65,23 @@ def base_of(url: str) -> str:
 def body(template: str, url: str, catalogue: Catalogue, **values: object) -> Markup:
     """The rendered `template` of a page at `url`; it always knows `base` and `catalogue`."""
     return render(template, base=base_of(url), catalogue=catalogue, **values)
+
+
+def list_files(url: str, files: str = "") -> dict[str, str]:
+    """The way from a list at `url` to its files, without suffix, and to its feed.
+
+    The files are its own, or those at the path `files`.
+    """
+    return {"files": _way(url, files or files_of(url)), "feed": _way(url, feed_of(url))}
+
+
+def _way(url: str, path: str) -> str:
+    return path.removeprefix(url) if path.startswith(url) else f"{base_of(url)}{path}"
+
+
+def papers_count(count: int) -> str:
+    """As "1 paper"."""
+    return f"{count} {'paper' if count == 1 else 'papers'}"
 
 
 def slots(page: Page, catalogue: Catalogue) -> dict[str, str]:
@@ -101,17 +122,9 @@ def head_of(page: Page, catalogue: Catalogue) -> Markup:
 
 def edit_link(page: Page, catalogue: Catalogue) -> Markup:
     """The button that leads to the page's record at the forge."""
-    survey = catalogue.survey
-    if page.edit is None or not survey.repository:
+    address = edit_address(catalogue.survey, page.edit) if page.edit is not None else ""
+    if not address:
         return Markup()
     return Markup(
         '<a class="edit-record" rel="edit" href="{}" title="Edit the record of this page">Edit</a>'
-    ).format(edit_address(catalogue, page.edit))
-
-
-def edit_address(catalogue: Catalogue, file: str) -> str:
-    """Where the forge edits a file of the catalogue; "" if the survey has no repository."""
-    survey = catalogue.survey
-    if not survey.repository:
-        return ""
-    return f"{survey.repository.rstrip('/')}/edit/{survey.branch}/{survey.folder}/{file}"
+    ).format(address)

@@ -1,15 +1,15 @@
 """The list of all papers, and a page for each."""
 
 from collections.abc import Iterator
-from urllib.parse import urlencode
 
 from site_builder.catalogue import Catalogue
 from site_builder.exports.bibtex import entry
 from site_builder.exports.pictures import picture_of
+from site_builder.forge import edit_address, issue_address
 from site_builder.pages.browse import Browse
 from site_builder.pages.head import highwire, linked_data
 from site_builder.pages.health import NOT_CHECKED, LinkHealth
-from site_builder.pages.page import Page, body, edit_address
+from site_builder.pages.page import Page, body
 from site_builder.pages.relatives import Relatives, told
 from site_builder.records import Paper
 
@@ -23,7 +23,7 @@ def pages(catalogue: Catalogue, health: LinkHealth = NOT_CHECKED) -> Iterator[Pa
     html = body("papers", SHELL, catalogue, browse=browse)
     description = f"All {count} papers of {catalogue.survey.title}, newest first."
     head = body("papers_head", SHELL, catalogue, browse=browse)
-    yield Page(SHELL, SHELL, "Papers", description, html, head=head)
+    yield Page(SHELL, SHELL, "Papers", description, html, head=head, has_search=False)
     relatives = Relatives(catalogue)
     for paper in catalogue.papers:
         yield _paper_page(catalogue, paper, relatives, health)
@@ -52,8 +52,9 @@ def _paper_page(
         ancestors=relatives.pedigree.ancestor_counts[paper.id],
         reading_path=relatives.reading_path(paper),
         related=relatives.related(paper),
-        edit=edit_address(catalogue, file),
-        report=_report_address(catalogue, paper),
+        edit=edit_address(catalogue.survey, file),
+        wrong_link=_issue_address(catalogue, paper, "wrong-link", "Wrong link"),
+        wrong_facts=_issue_address(catalogue, paper, "wrong-facts", "Wrong facts"),
     )
     named = f"{paper.name}: " if paper.name else ""
     by = f" by {', '.join(paper.authors)}" if paper.authors else ""
@@ -85,13 +86,8 @@ def _above(catalogue: Catalogue, paper: Paper) -> tuple[tuple[str, str], ...]:
     return (("Papers", SHELL), *shown)
 
 
-def _report_address(catalogue: Catalogue, paper: Paper) -> str:
-    """The forge's form for a new issue, filled in; "" if the survey has no repository."""
-    repository = catalogue.survey.repository
-    if not repository:
-        return ""
-    text = (
-        f"Record: papers/{paper.id}.yaml\n\nWhat is wrong, and where does the right fact stand?\n"
-    )
-    query = urlencode({"title": f"Problem with {paper.id}", "body": text})
-    return f"{repository.rstrip('/')}/issues/new?{query}"
+def _issue_address(catalogue: Catalogue, paper: Paper, form: str, what: str) -> str:
+    """The form that tells of something wrong in the paper's record, which is filled in."""
+    record = f"papers/{paper.id}.yaml"
+    title = f"{what}: {paper.id}"
+    return issue_address(catalogue.survey, form, title, record=record, paper=paper.title)

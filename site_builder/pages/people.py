@@ -7,7 +7,7 @@ from site_builder.authors import Author
 from site_builder.catalogue import Catalogue
 from site_builder.exports.names import split
 from site_builder.identifiers import fold
-from site_builder.pages.page import Page, body
+from site_builder.pages.page import Page, body, list_files, papers_count
 from site_builder.pages.papers import SHELL
 
 AUTHORS = "authors/"
@@ -35,12 +35,16 @@ def author_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def _author_page(catalogue: Catalogue, author: Author) -> Page:
     url = f"{AUTHORS}{author.slug}/"
-    html = body("author", url, catalogue, author=author, together=_coauthors(catalogue, author))
-    count = f"{len(author.papers)} {'paper' if len(author.papers) == 1 else 'papers'}"
+    files = list_files(url, author.path)
+    together = _coauthors(catalogue, author)
+    html = body("author", url, catalogue, author=author, together=together, **files)
+    head = body("list_head", url, catalogue, title=author.name, **files)
+    count = papers_count(len(author.papers))
     description = f"{count} of {author.name} in {catalogue.survey.title}."
     # The header's search finds the papers of an author of one by that name.
     search = f"Author, {count}" if len(author.papers) > 1 else None
-    return Page(url, SHELL, author.name, description, html, search=search)
+    above = (("Authors", AUTHORS),)
+    return Page(url, SHELL, author.name, description, html, head=head, search=search, above=above)
 
 
 def _coauthors(catalogue: Catalogue, author: Author) -> list[tuple[Author, int]]:
@@ -82,8 +86,16 @@ def framework_pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(CODE, SHELL, "Code", description, html, edit="frameworks.yaml")
     for framework, papers in frameworks:
         url = f"{CODE}{framework.id}/"
-        html = body("framework", url, catalogue, framework=framework, papers=papers)
-        description = f"{len(papers)} papers of {catalogue.survey.title} with {framework.name}."
-        search = f"Framework, {len(papers)} papers"
-        title = f"Code: {framework.name}"
-        yield Page(url, SHELL, title, description, html, edit="frameworks.yaml", search=search)
+        files = list_files(url)
+        count = papers_count(len(papers))
+        yield Page(
+            url,
+            SHELL,
+            f"Code: {framework.name}",
+            f"{count} of {catalogue.survey.title} with code in {framework.name}.",
+            body("framework", url, catalogue, framework=framework, papers=papers, **files),
+            head=body("list_head", url, catalogue, title=f"Code in {framework.name}", **files),
+            edit="frameworks.yaml",
+            search=f"Framework, {count}",
+            above=(("Code", CODE),),
+        )

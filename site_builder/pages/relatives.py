@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from site_builder.catalogue import Catalogue
 from site_builder.drawing.pedigree import Drawing
 from site_builder.drawing.views import family_of, label_of, of_relatives
-from site_builder.exports.parts import READING_LIMIT
+from site_builder.exports import reading_paths
 from site_builder.pedigree import Pedigree
 from site_builder.records import Edge, Paper
 
@@ -77,7 +77,7 @@ class Relatives:
                 self.catalogue.paper_by_id[stop.id],
                 tuple(self._child(stop.id, child) for child in stop.needed_by),
             )
-            for stop in self.pedigree.reading_path(paper.id, READING_LIMIT)
+            for stop in self.pedigree.reading_path(paper.id, reading_paths.LIMIT)
         ]
 
     def related(self, paper: Paper) -> list[Paper]:

@@ -83,13 +83,13 @@ def dois_differ(catalogue: Catalogue) -> Iterator[Finding]:
 
 def titles_differ(catalogue: Catalogue) -> Iterator[Finding]:
     """No two papers have the same title, whatever its capitals, accents and punctuation."""
-    return _doubles(catalogue, _title, "the title", _ONE_RECORD)
+    return _doubles(catalogue, title_of, "the title", _ONE_RECORD)
 
 
 def paper_links_differ(catalogue: Catalogue) -> Iterator[Finding]:
     """No two papers have the same address to read them."""
     hint = "one of the two addresses leads to the wrong paper, or a paper has two records"
-    return _doubles(catalogue, _paper_link, "the address", hint)
+    return _doubles(catalogue, paper_link_of, "the address", hint)
 
 
 def method_names_differ(catalogue: Catalogue) -> Iterator[Finding]:
@@ -108,7 +108,8 @@ def _doubles(catalogue: Catalogue, key_of: Key, what: str, hint: str | None) -> 
             yield at_paper(paper, loc, message, hint)
 
 
-def _title(paper: Paper) -> tuple[Loc, str]:
+def title_of(paper: Paper) -> tuple[Loc, str]:
+    """The title of a paper, folded, and where it stands."""
     return ("title",), " ".join(re.findall(r"\w+", fold(paper.title))) or paper.title
 
 
@@ -116,7 +117,7 @@ def _method(paper: Paper) -> tuple[Loc, str] | None:
     return (("name",), paper.name.casefold()) if paper.name else None
 
 
-def _paper_link(paper: Paper) -> tuple[Loc, str] | None:
+def paper_link_of(paper: Paper) -> tuple[Loc, str] | None:
     """The address, unless it is an arXiv id or a DOI: these have rules of their own."""
     if not paper.paper:
         return None

@@ -65,25 +65,27 @@ def titles_are_apart(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def title_words(title: str) -> tuple[str, ...]:
-    """The words of a title, whatever its capitals, accents and punctuation."""
+    """The words of a title, folded."""
     return tuple(re.findall(r"\w+", fold(title)))
 
 
-def similarity(one: tuple[str, ...], other: tuple[str, ...], least: float) -> float:
-    """How near two titles are, from 0 to 1; 0 below `least`, and for parts of a series."""
-    if one != other and _numbered(one, other):
-        return 0.0
-    return Levenshtein.normalized_similarity(" ".join(one), " ".join(other), score_cutoff=least)
+def nearness(one: tuple[str, ...], other: tuple[str, ...], least: float = SIMILARITY) -> float:
+    """How alike the words of two titles are, from 0 to 1.
+
+    It is 0 below `least`, and for parts of a series.
+    """
+    near = Levenshtein.normalized_similarity(" ".join(one), " ".join(other), score_cutoff=least)
+    is_series = one != other and _numbered(one, other)
+    return near if near and not is_series else 0.0
 
 
 def _similar(titles: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Later and first of each pair of titles that are similar and not the same."""
     found: dict[int, int] = {}
-    joined = [" ".join(words) for words in titles]
     for first, later in candidates(titles):
-        if joined[first] == joined[later] or later in found:
+        if titles[first] == titles[later] or later in found:
             continue
-        if similarity(titles[first], titles[later], SIMILARITY):
+        if nearness(titles[first], titles[later]):
             found[later] = first
     yield from found.items()
 

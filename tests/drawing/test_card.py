@@ -68,7 +68,7 @@ def test_each_paper_has_a_picture_but_in_a_large_catalogue(
         SITE,
         *(picture_of(teapots, paper) for paper in teapots.papers),
     }
-    monkeypatch.setattr("site_builder.exports.pictures.LIMIT", 1)
+    monkeypatch.setattr("site_builder.catalogue.LARGE", 1)
     assert [output.path for output in outputs(teapots)] == [SITE]
     assert picture_of(teapots, teapots.papers[0]) == SITE
 

@@ -72,9 +72,12 @@ def _method(
 
 
 @pytest.fixture(scope="session")
-def address(teapot_site: Path) -> Iterator[str]:
-    """Where the site of tests/catalogue is served."""
-    yield from served(teapot_site)
+def address(teapot_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the site of tests/catalogue is served: in the folder that its survey.yaml names."""
+    root = tmp_path_factory.mktemp("root")
+    (root / "survey").symlink_to(teapot_site)
+    for host in served(root):
+        yield f"{host}survey/"
 
 
 @pytest.fixture(scope="session")

@@ -3,57 +3,11 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.site.chromium import MODES, Open
 
 pytestmark = pytest.mark.browser
-
-PAGES = (
-    "",
-    "survey/",
-    "survey/uses/",
-    "survey/spouts/",
-    "papers/",
-    "papers/oolong2013from/",
-    "papers/cha2017b/",
-    "pedigree/",
-    "pedigree/spout/",
-    "venues/",
-    "venues/pot/",
-    "years/",
-    "years/2013/",
-    "authors/",
-    "authors/sen-cha/",
-    "code/",
-    "code/pytorch/",
-    "statistics/",
-    "new/",
-    "resources/",
-    "data/",
-    "contribute/",
-    "rules/",
-    "about/",
-)
-
-
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_accessible_and_fits(visit: Open, path: str, mode: str) -> None:
-    page = visit(path, **MODES[mode])
-    found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}})
-    assert found.violations_count == 0, found.generate_report()
-    overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert overflow <= 0
-
-
-@pytest.mark.parametrize(
-    "path", ["", "papers/oolong2013from/", "survey/uses/", "authors/", "statistics/", "rules/"]
-)
-def test_a_page_fits_320_pixels(visit: Open, path: str) -> None:
-    page = visit(path, viewport={"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 def search(page: Page, words: str) -> None:
@@ -195,28 +149,10 @@ def test_the_search_is_closed_by_escape_and_what_it_found_takes_no_focus(
     expect(page.locator("#__search")).not_to_be_checked()
 
 
-@pytest.mark.parametrize("mode", ["desktop dark", "phone light"])
-@pytest.mark.parametrize("path", ["", "survey/uses/", "papers/", "papers/oolong2013from/"])
-def test_whatever_has_the_focus_is_seen(visit: Open, path: str, mode: str) -> None:
-    page = visit(path, reduced_motion="reduce", **MODES[mode])
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        where = page.evaluate(
-            """() => {
-              const focused = document.activeElement;
-              if (focused === document.body) return "";
-              const shown = focused.matches(".md-option") ? focused.nextElementSibling : focused;
-              const box = shown.getBoundingClientRect();
-              const inside = box.right > 0 && box.bottom > 0 && box.left < innerWidth
-                && box.top < innerHeight && box.width > 0 && box.height > 0;
-              const ring = getComputedStyle(shown).outlineStyle !== "none";
-              return inside && ring ? "" : focused.outerHTML.slice(0, 200);
-            }"""
-        )
-        assert where == ""
-
-
-@pytest.mark.parametrize("path", ["", "papers/oolong2013from/", "statistics/", "rules/"])
+@pytest.mark.parametrize(
+    "path",
+    ["", "papers/oolong2013from/", "statistics/", "rules/", "survey/uses/", "authors/sen-cha/"],
+)
 def test_a_page_is_printed_dark_on_white_and_whole(visit: Open, path: str) -> None:
     page = visit(path, **MODES["desktop dark"])
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
@@ -233,7 +169,7 @@ def test_a_page_is_printed_dark_on_white_and_whole(visit: Open, path: str) -> No
     for ink, ground in colours:
         assert brightness(ink) < 0.4, ink
         assert brightness(ground) > 0.85, ground
-    for away in (".md-header", ".md-footer", ".md-tabs", ".edit-record", ".contents", "form.find"):
+    for away in (".md-header", ".md-footer", ".md-tabs", ".edit-record", ".contents", ".downloads"):
         assert page.locator(away).locator("visible=true").count() == 0, away
     cut = page.evaluate(
         """() => [...document.querySelectorAll("pre, code, table, .card, svg")]

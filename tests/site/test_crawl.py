@@ -36,6 +36,9 @@ def test_the_sitemap_tells_when_a_record_came(teapot_site: Path) -> None:
     assert found[f"{ROOT}papers/mate2021pour/"] == "2026-01-07"
     assert found[f"{ROOT}survey/uses/"] == "2026-01-07", "its newest record"
     assert found[f"{ROOT}venues/pot/"] == "2026-01-05"
+    assert found[f"{ROOT}authors/maria-mate/"] == "2026-01-07"
+    assert found[f"{ROOT}code/chainer/"] == "2026-01-06", "its newest record"
+    assert found[f"{ROOT}new/"] == "2026-01-07"
     assert found[f"{ROOT}contribute/"] is None
     assert not [address for address in found if address and "/survey/sp/" in address]
 

@@ -9,6 +9,7 @@ import pytest
 from pyld import jsonld
 
 from site_builder.catalogue import Catalogue
+from site_builder.exports import EXPORTS
 from site_builder.pages.head.highwire import pdf_of, tags
 from site_builder.pages.head.linked_data import block
 from tests.site.heads import Head, head_of
@@ -99,12 +100,25 @@ def test_no_tag_is_empty_and_every_page_is_described(teapot_site: Path) -> None:
     assert head.all("og:image") == [f"{ROOT}papers/oolong2013from/oolong2013from.png"]
 
 
-def test_the_alternates_are_files(teapot_site: Path) -> None:
-    folder = teapot_site / "papers/oolong2013from"
-    links = head_of(teapot_site, "papers/oolong2013from").links
-    found = {link["type"]: link["href"] for link in links if link["rel"] == "alternate describedby"}
-    for kind in ("x-bibtex", "x-research-info-systems", "vnd.citationstyles.csl+json"):
-        assert (folder / (found[f"application/{kind}"] or "")).is_file()
+LISTS = ("survey/uses", "venues/pot", "years/2013", "code/pytorch", "authors/sen-cha")
+"""One of each kind of page that lists a part of the papers."""
+
+
+@pytest.mark.parametrize("page", ["papers/oolong2013from", *LISTS])
+def test_the_alternates_are_files_that_are_also_linked(teapot_site: Path, page: str) -> None:
+    html = (teapot_site / page / "index.html").read_text("utf-8")
+    found = {
+        (link["type"] or "", link["href"] or "")
+        for link in Head(html).links
+        if link["rel"] == "alternate describedby"
+    }
+    ways = [(kind, href) for kind, href in found if href != "../../data/papers.atom"]
+    wanted = {EXPORTS[name].media_type for name in ("bibtex", "ris", "csl")}
+    wanted |= {EXPORTS["atom"].media_type} if page in LISTS else set()
+    assert sorted(kind for kind, _ in ways) == sorted(wanted)
+    for _, href in ways:
+        assert (teapot_site / page / href).is_file()
+        assert f'<a href="{href}"' in html
 
 
 def test_coins_stand_in_lists_and_in_no_page_of_a_paper(
@@ -113,7 +127,7 @@ def test_coins_stand_in_lists_and_in_no_page_of_a_paper(
     for page, head in _heads(teapot_site).items():
         if page.startswith("papers/"):
             assert head.coins == [], page
-    for page in ("papers", "survey/uses", "venues/pot", "years/2013"):
+    for page in ("papers", *LISTS):
         assert head_of(teapot_site, page).coins, page
     assert len(head_of(teapot_site, "papers").coins) == len(teapots.papers)
 
@@ -156,6 +170,14 @@ def test_a_paper_is_linked_data(teapot_site: Path) -> None:
     assert code == [{"@value": "https://code.example.org/spouts"}]
 
 
+def test_every_page_says_linked_data_of_known_types(teapot_site: Path) -> None:
+    known = {"ScholarlyArticle", "SoftwareSourceCode", "BreadcrumbList", "Dataset", "DataCatalog"}
+    for page, head in _heads(teapot_site).items():
+        items = _expanded(head)
+        assert len(items) == sum(len(block["@graph"]) for block in head.blocks), page
+        assert {item["@type"][0].removeprefix(SCHEMA) for item in items} <= known, page
+
+
 def test_the_home_page_is_a_data_set(teapot_site: Path) -> None:
     head = head_of(teapot_site, "")
     (dataset,) = head.things("Dataset")
@@ -176,8 +198,12 @@ def test_breadcrumbs_lead_to_pages(teapot_site: Path) -> None:
             for item in items:
                 assert (teapot_site / item["item"].removeprefix(ROOT) / "index.html").is_file()
             assert items[-1]["item"] == f"{ROOT}{page}/"
-    for page in ("survey/pouring", "venues/pot", "years/2013", "papers/cha2017b"):
-        assert head_of(teapot_site, page).things("BreadcrumbList"), page
+    for page in ("papers/cha2017b", *LISTS):
+        html = (teapot_site / page / "index.html").read_text("utf-8")
+        (trail,) = Head(html).things("BreadcrumbList")
+        above = trail["itemListElement"][-2]
+        assert f'<a href="../../{above["item"].removeprefix(ROOT)}">{above["name"]}</a>' in html
+    assert not head_of(teapot_site, "new").things("BreadcrumbList"), "nothing is above it"
 
 
 def test_nothing_ends_a_data_block() -> None:

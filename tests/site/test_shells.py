@@ -33,6 +33,18 @@ def test_slots_are_filled_and_no_token_survives() -> None:
     assert "@@" not in page
 
 
+def test_a_page_may_come_without_the_search_of_the_theme() -> None:
+    shell = Shell(
+        "papers/", HTML.replace("<a href", "<!--search--><p>search</p><!--/search--><a href")
+    )
+    slots = dict.fromkeys(SLOTS, "")
+    assert "<p>search</p><a href" in shell.stamp("papers/x/", slots)
+    assert (
+        "search"
+        not in shell.stamp("papers/", slots, has_search=False).split("<body>")[1].split("<a ")[0]
+    )
+
+
 def test_a_value_that_looks_like_a_slot_stays_text() -> None:
     assert "<p>@@title@@</p>" in stamped("papers/x/", body="<p>@@title@@</p>", title="T")
 
@@ -54,3 +66,12 @@ def test_the_policy_names_the_hash_of_each_script_in_the_page_and_no_other() -> 
     assert "unsafe" not in policy
     deeper = stamped("papers/x/y/")
     assert policy not in deeper  # the script's text names the way to the root
+
+
+def test_the_white_space_of_the_engine_is_one_line_break_and_that_of_a_value_stays() -> None:
+    page = Shell("papers/", HTML.replace("<title>", "\n\n   \n  <title>")).stamp(
+        "papers/x/", dict.fromkeys(SLOTS, "") | {"body": "<pre>a\n\n  b</pre>"}
+    )
+    assert "\n<title>" in page
+    assert "  <title>" not in page
+    assert "<pre>a\n\n  b</pre>" in page

@@ -7,7 +7,7 @@ from typing import Any
 from site_builder.catalogue import Catalogue
 from site_builder.exports import json_contract
 from site_builder.exports.api.openapi import document
-from site_builder.exports.parts import papers_below
+from site_builder.exports.paper_lists import papers_below, papers_by_venue
 from site_builder.output import Output
 from site_builder.records import Paper
 
@@ -29,7 +29,7 @@ def outputs(catalogue: Catalogue) -> Iterator[Output]:
     for paper in lists["papers"]:
         yield _file(f"papers/{paper['id']}", paper)
     yield from _with_papers("categories", lists["categories"], papers_below(catalogue))
-    by_venue = _grouped(catalogue)
+    by_venue = papers_by_venue(catalogue)
     yield from _with_papers("venues", lists["venues"], by_venue)
     yield _file("openapi", document(catalogue.survey), indent=2)
 
@@ -53,17 +53,9 @@ def _with_papers(
         yield _file(f"{name}/{thing['id']}", {**thing, "papers": ids})
 
 
-def _grouped(catalogue: Catalogue) -> dict[str, list[Paper]]:
-    found: dict[str, list[Paper]] = {}
-    for paper in catalogue.papers_in_order:
-        if venue := catalogue.venue_of(paper):
-            found.setdefault(venue.id, []).append(paper)
-    return found
-
-
 def _venues(catalogue: Catalogue) -> list[dict[str, Any]]:
     """The venues that have papers."""
-    held = _grouped(catalogue)
+    held = papers_by_venue(catalogue)
     return [
         {
             "id": venue.id,

@@ -44,21 +44,26 @@ _WITHDRAWN = re.compile(
 )
 
 
-class _Paper(NamedTuple):
-    """What arXiv says of a paper; `version` is its newest."""
+class Registered(NamedTuple):
+    """What arXiv says of a paper; `version` is its newest, `entry` all that the feed has of it."""
 
     version: int
     title: str
     withdrawn: str
+    entry: Element
 
 
 @dataclass
-class _Found:
-    """What answers said: the papers, the ids that they lack, and those that are none."""
+class Found:
+    """What answers said: the papers, the ids that they lack, and those that are none.
 
-    papers: dict[str, _Paper] = field(default_factory=dict)
+    `silent` is the last answer that said nothing about papers.
+    """
+
+    papers: dict[str, Registered] = field(default_factory=dict)
     lacking: list[str] = field(default_factory=list)
     malformed: list[str] = field(default_factory=list)
+    silent: Answer | None = None
 
     def take(self, group: list[str], answer: Answer) -> list[list[str]]:
         """Note what an answer about `group` says; gives what is to be asked instead."""
@@ -69,6 +74,8 @@ class _Found:
         if answer.status == 200 and feed is not None:
             self.papers |= _papers(feed)
             self.lacking += [id for id in group if id not in self.papers]
+        else:
+            self.silent = answer
         return []
 
     def _parted(self, group: list[str], fault: str) -> list[list[str]]:
@@ -97,24 +104,33 @@ def ask(ids: Sequence[str], api: Api) -> Iterator[Check[Facts]]:
 
 
 def _check(ids: list[str], base: str) -> Check[Facts]:
-    asked_for = {id: _name(id) for id in ids}
-    found = yield from _found(list(dict.fromkeys(asked_for.values())), base)
-    again = yield from _found(found.lacking, base)
-    papers = found.papers | again.papers
-    malformed = found.malformed + again.malformed
+    asked_for = {id: name_of(id) for id in ids}
+    found = yield from papers_of(list(dict.fromkeys(asked_for.values())), base)
     facts: dict[str, Fact] = {}
     for id, name in asked_for.items():
-        if name in papers:
-            facts[id] = _fact(id, papers[name])
-        elif name in malformed:
+        if name in found.papers:
+            facts[id] = _fact(id, found.papers[name])
+        elif name in found.malformed:
             facts[id] = Fact("not-registered", note="this is no id of arXiv")
-        elif name in again.lacking:
+        elif name in found.lacking:
             facts[id] = Fact("not-registered", note="arXiv has no paper with this id")
     return facts
 
 
-def _found(names: list[str], base: str) -> Check[_Found]:
-    found = _Found()
+def papers_of(names: list[str], base: str) -> Check[Found]:
+    """The papers of at most `BATCH` ids as `name_of` gives them; lacking is what twice lacked."""
+    found = yield from _found(names, base)
+    again = yield from _found(found.lacking, base)
+    return Found(
+        found.papers | again.papers,
+        again.lacking,
+        found.malformed + again.malformed,
+        again.silent or found.silent,
+    )
+
+
+def _found(names: list[str], base: str) -> Check[Found]:
+    found = Found()
     waiting = [names] if names else []
     for _ in range(_MOST_REQUESTS):
         if not waiting:
@@ -130,7 +146,7 @@ def _request(names: list[str], base: str) -> Request:
     return Request(f"{base.rstrip('/')}/api/query?{query}", limit=_LIMIT)
 
 
-def _name(id: str) -> str:
+def name_of(id: str) -> str:
     """The id as the API knows it: without version and subject class."""
     return _SUBJECT_CLASS.sub("", re.sub(r"v\d+$", "", id))
 
@@ -143,14 +159,14 @@ def _fault(feed: list[Element]) -> str:
     return ""
 
 
-def _papers(feed: list[Element]) -> dict[str, _Paper]:
+def _papers(feed: list[Element]) -> dict[str, Registered]:
     papers = {}
     for entry in feed:
         address = parse_address(atom.text(entry, f"{atom.ATOM}id").strip())
         title = line(atom.text(entry, f"{atom.ATOM}title"))
         if address and title:
             version = int((address.version or "v0")[1:][:9])
-            papers[_name(address.id)] = _Paper(version, title, _withdrawal(entry))
+            papers[name_of(address.id)] = Registered(version, title, _withdrawal(entry), entry)
     return papers
 
 
@@ -163,7 +179,7 @@ def _withdrawal(entry: Element) -> str:
     return beginning if _WITHDRAWN.search(beginning) else ""
 
 
-def _fact(id: str, paper: _Paper) -> Fact:
+def _fact(id: str, paper: Registered) -> Fact:
     version = re.search(r"v(\d+)$", id)
     if version and paper.version and int(version[1][:9]) > paper.version:
         note = f"it has no version {version[1]}, the newest is {paper.version}"

@@ -35,9 +35,9 @@ def ask(ids: Sequence[str], api: Api) -> Iterator[Check[Facts]]:
 
 
 def _check(note: str, base: str) -> Check[Facts]:
-    for api in dict.fromkeys([base, base.replace("//api2.", "//api.", 1)]):
+    for api in apis_of(base):
         answer = yield from asked(Request(f"{api}/notes?id={quote(note)}", limit=_LIMIT))
-        notes = _notes(answer)
+        notes = notes_of(answer)
         if notes is None:
             return {}
         if notes:
@@ -45,7 +45,12 @@ def _check(note: str, base: str) -> Check[Facts]:
     return {note: Fact("not-registered", note="OpenReview has no note with this id")}
 
 
-def _notes(answer: Answer) -> list[object] | None:
+def apis_of(base: str) -> list[str]:
+    """Where notes are asked for: the second API, then the first, which has older venues."""
+    return list(dict.fromkeys([base, base.replace("//api2.", "//api.", 1)]))
+
+
+def notes_of(answer: Answer) -> list[object] | None:
     """The notes of an answer; None if it says nothing about them."""
     document = json_of(answer)
     if answer.status == 404 and at(document, "name") == "NotFoundError":
@@ -54,18 +59,19 @@ def _notes(answer: Answer) -> list[object] | None:
     return notes if isinstance(notes, list) else None
 
 
-def _text(note: object, field: str) -> str:
+def text_of(note: object, field: str) -> str:
+    """A field of a note, of either API, as a line; "" if it has none."""
     value = at(note, "content", field)
     return line(at(value, "value") if isinstance(value, dict) else value)
 
 
 def _title(note: object) -> str:
-    return _text(note, "title")
+    return text_of(note, "title")
 
 
 def _venue(note: object) -> str:
     """What a maintainer should know of the venue: that the authors took the paper back."""
-    is_withdrawn = "withdrawn" in (_text(note, "venueid") + _text(note, "venue")).lower()
+    is_withdrawn = "withdrawn" in (text_of(note, "venueid") + text_of(note, "venue")).lower()
     return "its authors have withdrawn the submission" if is_withdrawn else ""
 
 

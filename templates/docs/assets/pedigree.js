@@ -7,12 +7,12 @@ import { startLanes } from "./lanes.js";
 import { startPathFinder } from "./path_finder.js";
 import { startZoom } from "./zoom.js";
 
-export function startPedigrees(root) {
-  for (const page of root.querySelectorAll("[data-pedigree]:not([data-started])")) {
+document$.subscribe(() => {
+  for (const page of document.querySelectorAll("[data-pedigree]:not([data-started])")) {
     page.dataset.started = "";
     if (page.querySelector("svg.pedigree")) startPedigree(page);
   }
-}
+});
 
 function startPedigree(page) {
   const svg = page.querySelector("svg.pedigree");

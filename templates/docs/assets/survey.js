@@ -1,20 +1,13 @@
-// What the pages do beyond standing there. Every page is complete without it. The theme calls
-// document$ at each page it shows.
+// What every page does beyond standing there; some bring a script of their own. Each is complete
+// without it. The theme calls document$ at each page it shows.
 
 import { startCopyButtons } from "./copy.js";
 import { startHeaderButtons } from "./header.js";
 
-// What only some pages have is fetched where it is.
-const PARTS = [
-  [".coverage", async () => (await import("./coverage.js")).startCoverage],
-  ["[data-pedigree]", async () => (await import("./pedigree.js")).startPedigrees],
-  ["form[data-browse]", async () => (await import("./browse/browse.js")).startBrowse],
-];
-
 document$.subscribe(() => {
   startCopyButtons(document);
   startHeaderButtons(document);
-  for (const [selector, load] of PARTS) {
-    if (document.querySelector(selector)) load().then((start) => start(document));
+  if (document.querySelector("form[data-browse]")) {
+    import("./browse/browse.js").then(({ startBrowse }) => startBrowse(document));
   }
 });

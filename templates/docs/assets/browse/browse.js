@@ -11,6 +11,9 @@ import { inOrder, run } from "./query.js";
 import { fetchedRows, rowsOf } from "./rows.js";
 import { startTools } from "./tools.js";
 
+// Milliseconds: a browser refuses an address for each letter, Safari more than 100 in 30 s.
+const TYPING = 250;
+
 export async function startBrowse(root) {
   const form = root.querySelector("form[data-browse]:not([data-started])");
   if (!form) return;
@@ -64,6 +67,7 @@ class Browse {
     const { input, sort } = this.parts;
     this.form.addEventListener("submit", (event) => event.preventDefault());
     input.addEventListener("input", () => this.change((next) => { next.find = input.value; }, true));
+    input.addEventListener("blur", () => this.#keep());
     sort.addEventListener("change", () => this.change((next) => { next.sort = sort.value; }));
     this.facets.forEach(({ boxes }, facet) => boxes.forEach((box, choice) => {
       box.addEventListener("change", () => this.change((next) => {
@@ -79,6 +83,7 @@ class Browse {
   // What the address says; what it says in vain is told.
   #restore() {
     const { state, ignored } = stateOf(location.href, this.facets, (id) => this.ids.has(id));
+    this.#forget();
     const { input, sort } = this.parts;
     // What was typed while the papers came is younger than the address.
     if (!this.result && input === document.activeElement && input.value) state.find = input.value;
@@ -93,25 +98,43 @@ class Browse {
 
   // `change` gets the state; a letter that is typed makes no step for the button Back.
   change(change, isTyped = false) {
+    if (!isTyped) this.#keep();
     change(this.state);
     this.say("");
     const { input, sort } = this.parts;
     if (!isTyped) input.value = this.state.find;
     sort.value = this.state.sort;
     this.#show(true);
-    const address = addressOf(location.href, this.facets, this.state);
-    if (isTyped && history.state?.isTyped) history.replaceState({ isTyped }, "", address);
-    else history.pushState({ isTyped }, "", address);
+    this.#forget();
+    if (isTyped) this.typed = setTimeout(() => this.#keep(), TYPING);
+    else history.pushState({}, "", this.#address());
   }
+
+  // What was typed goes into the address when its writer pauses, or goes elsewhere.
+  #keep() {
+    if (!this.typed) return;
+    this.#forget();
+    const isTyped = true;
+    if (history.state?.isTyped) history.replaceState({ isTyped }, "", this.#address());
+    else history.pushState({ isTyped }, "", this.#address());
+  }
+
+  #forget() {
+    clearTimeout(this.typed);
+    this.typed = null;
+  }
+
+  #address() { return addressOf(location.href, this.facets, this.state); }
 
   // A selection is kept in the address too, but is no step back.
   changeSelection(change) {
+    this.#keep();
     change(this.state.selected);
     this.mine.refresh();
     this.#show(false);
     const isKept = fits(this.state.selected);
     this.say(isKept ? "" : "These are too many for the address: the selection lasts until you leave.");
-    history.replaceState(history.state, "", addressOf(location.href, this.facets, this.state));
+    history.replaceState(history.state, "", this.#address());
   }
 
   removeAll() {

@@ -42,7 +42,7 @@ export function showFacets(facets, picked, counts) {
       const count = String(counts[number][choice]);
       const shown = facet.counts[choice].firstChild; // to change a text is less than to set one
       if (shown.data !== count) {
-        if ((shown.data === "0") !== (count === "0")) box.labels[0].classList.toggle("no-paper", count === "0");
+        if ((shown.data === "0") !== (count === "0")) box.labels[0].toggleAttribute("data-none", count === "0");
         shown.data = count;
       }
       const isPicked = picked[number].has(choice);

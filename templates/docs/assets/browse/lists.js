@@ -4,7 +4,12 @@ import { entry } from "./entry.js";
 
 const STEP = 50;
 
-// The whole list is in the page: what does not fit is hidden.
+// Entries that are shown at once: they fill a screen. More of them keep a slow machine from the
+// next key, so the others follow in parts.
+const AT_ONCE = 20;
+
+// The whole list is in the page: what does not fit is hidden, by a class, as many rules of the
+// theme ask for [hidden], and a browser tries them all again where it changes.
 export class RenderedList {
   constructor(list, rows) {
     this.list = list;
@@ -19,10 +24,16 @@ export class RenderedList {
     }
     this.ordered = ordered;
     for (const row of ordered) {
-      const each = this.entryById.get(row.id);
-      const isHidden = !fitting.has(row);
-      if (each.hidden !== isHidden) each.hidden = isHidden;
+      if (!fitting.has(row)) this.entryById.get(row.id).classList.add("out");
     }
+    this.#unhide(shown, 0);
+  }
+
+  #unhide(shown, first) {
+    clearTimeout(this.rest);
+    const next = first + AT_ONCE;
+    for (const row of shown.slice(first, next)) this.entryById.get(row.id).classList.remove("out");
+    if (next < shown.length) this.rest = setTimeout(() => this.#unhide(shown, next));
   }
 
   entryOf(id) { return this.entryById.get(id); }

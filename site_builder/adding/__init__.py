@@ -1,0 +1,1 @@
+"""From facts about a paper to a record in the catalogue; pure."""

@@ -1,0 +1,78 @@
+"""Papers that are wanted -> what their sources say, asked all at once and politely."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from site_builder.links.exchange import Check, Perform
+from site_builder.links.schedule import Schedule
+from site_builder.sources import SOURCES
+from site_builder.sources.facts import Facts, Found, united
+from site_builder.sources.source import Answers, Source
+from site_builder.sources.titles import titles_agree
+from site_builder.sources.wanted import Wanted
+
+Key = tuple[str, str]
+"""The name of a source, and an id there."""
+
+
+class Gathering:
+    """Asks sources, each id once. `apis` are bases other than the sources' own.
+
+    `patience` is how many seconds a host may make itself be waited for.
+    """
+
+    def __init__(self, perform: Perform, apis: Mapping[str, str], patience: float) -> None:
+        self._perform = perform
+        self._apis = apis
+        self._patience = patience
+        self._known: dict[Key, Found] = {}
+
+    def asked(self, papers: Iterable[Wanted]) -> dict[Key, Found]:
+        """What each source says by itself."""
+        keys = [(paper.source, paper.id) for paper in papers]
+        self._ask(keys)
+        return {key: self._known[key] for key in keys}
+
+    def found(self, papers: Iterable[Wanted]) -> dict[Key, Found]:
+        """What is known of each; a preprint that names its DOI is completed from there."""
+        keys = [(paper.source, paper.id) for paper in papers]
+        self._ask(keys)
+        dois = [doi for key in keys if (doi := _published_at(self._known[key]))]
+        self._ask([("doi", doi) for doi in dois])
+        return {key: self._completed(self._known[key]) for key in keys}
+
+    def _completed(self, found: Found) -> Found:
+        doi = _published_at(found)
+        if not isinstance(found, Facts) or not doi:
+            return found
+        published = self._known["doi", doi]
+        if not isinstance(published, Facts):
+            told = (
+                f"the preprint names the DOI {doi}, of which nothing is known: {published.message}"
+            )
+            return replace(found, remarks=(*found.remarks, told))
+        if not titles_agree(found, published):
+            told = f'its DOI {doi} has another title: "{published.title}"; compare the two'
+            return replace(found, remarks=(*found.remarks, told))
+        return replace(united(published, found), authors=found.authors or published.authors)
+
+    def _ask(self, keys: Iterable[Key]) -> None:
+        checks: list[Check[tuple[str, Answers]]] = []
+        for source in SOURCES:
+            ids = [id for name, id in dict.fromkeys(keys) if name == source.name]
+            new = [id for id in ids if (source.name, id) not in self._known]
+            base = self._apis.get(source.name, source.base)
+            checks += [_named(source, check) for check in source.ask(new, base)]
+        schedule: Schedule[tuple[str, Answers]] = Schedule(self._perform, self._patience)
+        for name, answers in schedule.run(checks):
+            self._known |= {(name, id): found for id, found in answers.items()}
+
+
+def _named(source: Source, check: Check[Answers]) -> Check[tuple[str, Answers]]:
+    answers = yield from check
+    return source.name, answers
+
+
+def _published_at(found: Found | None) -> str:
+    """The DOI of the published version, if this is a preprint that names it."""
+    return found.doi if isinstance(found, Facts) and found.is_preprint else ""

@@ -1,0 +1,36 @@
+// What is wrong with a value, in words; "" if nothing is. The check of a pull request knows more.
+
+// Characters that nobody sees: controls, directions, what is no character.
+const UNSEEN = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/;
+const ADDRESS = "^https?://";
+
+export function fault(value, field) {
+  if (value === "") return "";
+  if (UNSEEN.test(value)) return "There is a character in it that nobody sees: type it anew.";
+  if (field.minimum !== undefined) return numberFault(value, field);
+  const most = field.maxLength ?? Infinity;
+  const count = [...value].length;
+  if (count > most) return `At most ${most} characters fit; these are ${count}.`;
+  if (field.pattern === ADDRESS) return addressFault(value);
+  if (field.kind === "choice" || field.kind === "choices") return "";
+  if (field.pattern && !new RegExp(field.pattern, "u").test(value)) return `This does not fit. ${field.help}`;
+  return "";
+}
+
+export function missing(field) {
+  return `${field.label} is needed.`;
+}
+
+function numberFault(value, { minimum, maximum }) {
+  const fits = /^\d+$/.test(value) && Number(value) >= minimum && Number(value) <= maximum;
+  return fits ? "" : `A whole number from ${minimum} to ${maximum} is expected.`;
+}
+
+export function addressFault(value) {
+  if (!/^https?:\/\//i.test(value)) return "An address begins with https:// or http://.";
+  let address;
+  try { address = new URL(value); } catch { address = null; }
+  if (!address || /[\s<>"\\^`{|}]/.test(value)) return "This is no address: copy it anew from the browser.";
+  if (address.username || address.password) return "An address must not hold a user name or password.";
+  return /[^.]\.[^.]/.test(address.hostname) ? "" : "The name of a host has a dot in it, as in github.com.";
+}
