@@ -1,7 +1,7 @@
 """The form that writes a record: what it writes, what it refuses, and where it leads."""
 
-import datetime
 import itertools
+import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -62,6 +62,7 @@ def add_row(page: Page, field: str) -> None:
 def fill_in(page: Page, **values: str) -> None:
     """What is needed, and `values` by the names of their fields."""
     needed = {"title": "Lids of Late", "year": "2019", "authors": "Ada Ash"}
+    page.locator("details.further").evaluate("details => details.open = true")
     for name, value in {**needed, **values}.items():
         ask(page, name).fill(value)
     part(page, "categories", "").select_option("spouts")
@@ -141,9 +142,15 @@ def test_what_is_typed_is_what_is_read(visit: Open, start: int) -> None:
     page = loaded(visit(PATH))
     for text in HOSTILE[start : start + 12]:
         note = f"{text}\n  {text}\n\n{text}"
-        fill_in(page, title=text, name=text, authors=f"{text}\n\n {text} ", note=note)
+        fill_in(
+            page,
+            title=text,
+            name=text,
+            authors=f"{text}\n\n {text} ",
+            note=note,
+            added="2026-01-02",
+        )
         if not page.locator("[data-field=links] > ol > li").count():
-            page.locator("details.further").evaluate("details => details.open = true")
             add_row(page, "links")
         part(page, "links", "label").fill(text)
         part(page, "links", "url").fill("https://example.org/x?a=b&c=d#e")
@@ -153,7 +160,7 @@ def test_what_is_typed_is_what_is_read(visit: Open, start: int) -> None:
             **{"title": text, "name": text, "authors": [text, text], "year": "2019"},
             **{"categories": ["spouts"], "note": note},
             **{"links": [{"label": text, "url": "https://example.org/x?a=b&c=d#e"}]},
-            "added": datetime.date.today().isoformat(),
+            "added": "2026-01-02",
         }
         assert format_text(document, PaperRecord) == made
         query = parse_qs(urlsplit(page.locator("[data-open]").get_attribute("href") or "").query)
@@ -266,6 +273,7 @@ def test_what_does_not_fit_is_told_while_it_is_typed(
 
 def test_what_is_needed_is_asked_for_when_one_goes_on(visit: Open) -> None:
     page = loaded(visit(PATH))
+    expect(ask(page, "added")).to_have_value(re.compile(r"20\d\d-\d\d-\d\d"))
     expect(page.locator(".fault:not(:empty)")).to_have_count(0)
     expect(state(page)).to_have_text("Still needed: Title, Year, Categories.")
     page.get_by_role("button", name="Download").click()
@@ -400,7 +408,6 @@ def test_without_a_script_the_other_ways_are_told(visit: Open) -> None:
 def test_a_form_with_faults_is_accessible_and_fits(visit: Open, mode: str) -> None:
     page = loaded(visit(PATH, **MODES[mode]))
     fill_in(page, year="20a", title="x" * 120, arxiv="1", note="tea\n" * 9)
-    page.locator("details.further").evaluate("details => details.open = true")
     for field in ("code", "links", "builds_on", "measures"):
         add_row(page, field)
     part(page, "code", "url").fill("x")

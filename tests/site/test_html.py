@@ -14,7 +14,7 @@ PHRASING_ONLY = HEADINGS | {"p", "pre", "span", "b", "cite", "code", "button", "
 BLOCKS = HEADINGS | {"article", "div", "dl", "figure", "footer", "form", "header", "main", "nav"}
 BLOCKS |= {"ol", "p", "pre", "section", "table", "ul"}
 PARENTS = {
-    "li": {"ul", "ol"},
+    "li": {"ul", "ol", "template"},
     "dt": {"dl", "div"},
     "dd": {"dl", "div"},
     "tr": {"thead", "tbody"},
