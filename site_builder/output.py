@@ -1,9 +1,12 @@
 """A file to be written: what producers yield and `site` puts on disk."""
 
+import errno
 import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
 
 @dataclass(frozen=True, order=True)
@@ -42,3 +45,34 @@ def write_atomically(path: Path, content: bytes) -> bool:
         Path(temporary).unlink(missing_ok=True)
         raise
     return True
+
+
+def _give_name(temporary: Path, path: Path) -> None:
+    """Let a file be found under another name, which none may have; some systems know no links."""
+    try:
+        os.link(temporary, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        temporary.replace(path)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that is there whole or not at all, and never in the place of another.
+
+    Raises:
+        FileExistsError: there is such a file already.
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _give_name(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)

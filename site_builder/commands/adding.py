@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder.adding.additions import Additions, Outcome
+from site_builder.adding.additions import Added, Additions, Linked, Outcome
 from site_builder.adding.record import Choices
 from site_builder.adding.submitted import category_of, with_own_words
 from site_builder.catalogue import Catalogue
@@ -15,13 +15,13 @@ from site_builder.commands.steps import called
 from site_builder.imports.vocabulary import Vocabulary
 from site_builder.links.fetch import Fetcher
 from site_builder.links.options import Manners
-from site_builder.output import write_atomically
+from site_builder.output import write_atomically, write_new
 from site_builder.reporting.inert import inert
 from site_builder.sources import Facts, Fault, Found, bibtex, issue_body, readme_line
 from site_builder.sources.facts import Kind
 from site_builder.sources.gathering import Gathering
 from site_builder.sources.issue_body import Submission
-from site_builder.sources.wanted import Wanted, wanted
+from site_builder.sources.wanted import Wanted, wanted, wanted_or_title
 from site_builder.terminal import say
 
 
@@ -85,9 +85,9 @@ def added(
             outcome = _submitted(additions, one.submitted, facts)
         else:
             outcome = additions.add(facts)
+        if not how.dry_run and (fault := _written(outcome)):
+            outcome = fault
         teller.tell(one.text, one.path, outcome)
-        if not how.dry_run:
-            _write(outcome)
     return teller.finish()
 
 
@@ -138,7 +138,7 @@ def _read_issue(path: Path) -> Named:
     submitted = issue_body.read(text)
     if isinstance(submitted, Fault):
         return Named(path.as_posix(), submitted, path.as_posix())
-    found = wanted(submitted.address)
+    found = wanted_or_title(submitted.address)
     return Named(submitted.address, found, path.as_posix(), submitted)
 
 
@@ -172,7 +172,16 @@ def gathering(manners: Manners) -> Gathering:
     return Gathering(fetch, manners.apis, manners.patience)
 
 
-def _write(outcome: Outcome) -> None:
-    document = getattr(getattr(outcome, "draft", outcome), "document", None)
-    if document is not None:
-        write_atomically(Path(document.path), document.text.encode())
+def _written(outcome: Outcome) -> Fault | None:
+    """Write what came of a paper; gives what is told instead if that fails."""
+    try:
+        if isinstance(outcome, Added):
+            path = outcome.draft.document.path
+            write_new(Path(path), outcome.draft.text.encode())
+        elif isinstance(outcome, Linked):
+            path = outcome.document.path
+            write_atomically(Path(path), outcome.document.text.encode())
+    except OSError as error:
+        message = f"{path} cannot be written: {error.strerror}"
+        return Fault(Kind.UNWRITTEN, message, "nothing of it was written: mend that and repeat it")
+    return None

@@ -11,7 +11,7 @@ from site_builder.adding.record import draft
 from site_builder.catalogue import Catalogue
 from site_builder.commands.checking import usable
 from site_builder.commands.prompting import Ask, asker
-from site_builder.output import write_atomically
+from site_builder.output import write_new
 from site_builder.problems import CatalogueError, Level
 from site_builder.reporting import REPORTERS
 from site_builder.reporting.inert import inert
@@ -46,8 +46,18 @@ def new(root: Path, today: str, dry_run: bool) -> int:
     if dry_run:
         write(f"# {made.document.path}\n{made.text}")
     else:
-        write_atomically(Path(made.document.path), made.text.encode())
-        say(f"wrote {made.document.path}")
+        return _written(Path(made.document.path), made.text)
+    return 0
+
+
+def _written(path: Path, text: str) -> int:
+    try:
+        write_new(path, text.encode())
+    except OSError as error:
+        write(text)  # so that no answer is lost
+        say(f"{path} cannot be written: {error.strerror}; its text stands above")
+        return 1
+    say(f"wrote {path}")
     return 0
 
 

@@ -51,7 +51,7 @@ def _facts(id: str, paper: arxiv.Registered) -> Facts:
     entry = paper.entry
     raw = line(paper.title)
     title = latex.resolved(raw)
-    doi = line(atom.text(entry, _DOI)).lower()
+    doi = line(atom.text(entry, _DOI))
     remarks = [f'the title is LaTeX at arXiv, "{raw}": compare it'] if title != raw else []
     return Facts(
         title=title,

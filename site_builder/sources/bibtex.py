@@ -33,6 +33,7 @@ LONGEST = 1_000_000
 
 _ARXIV = re.compile(r"\b(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\b")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DOI_ORG = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PREPRINT = re.compile(r"\barxiv\b|\bcorr\b", re.IGNORECASE)
 _SKIPPED = frozenset({"proceedings", "comment", "preamble"})
@@ -112,8 +113,7 @@ def _facts(
     is_preprint = bool(arxiv) and (not venue or bool(_PREPRINT.search(venue)))
     year = _YEAR.search(texts.get("year") or texts.get("date", ""))
     doi = _DOI.search(texts.get("doi", "").replace("\\", ""))
-    is_journal = entry.entry_type.lower() == "article" and not is_preprint
-    paper = url if url and not url_fault(url) and not by_url.doi else ""
+    paper = url if url and not url_fault(url) and not _DOI_ORG.match(url) else ""
     left_over = (
         [f'the title has LaTeX that is not known: "{title}"'] if latex.is_left_over(title) else []
     )
@@ -122,13 +122,13 @@ def _facts(
         authors=authors,
         venue="arXiv" if is_preprint else venue,
         year=int(year[0]) if year else None,
-        volume=latex.plain(texts.get("volume", "")) if is_journal else "",
+        volume="" if is_preprint else latex.plain(texts.get("volume", "")),
         pages=re.sub(r"\s*[-–—]+\s*", "-", latex.plain(texts.get("pages", "")))
         if not is_preprint
         else "",
         paper=paper or (f"https://arxiv.org/abs/{arxiv}" if arxiv else ""),
         arxiv=arxiv,
-        doi=(doi[0].rstrip("},.").lower() if doi else "") or by_url.doi.lower(),
+        doi=(doi[0].rstrip("},.") if doi else "") or by_url.doi,
         openreview=by_url.openreview,
         links=tuple(_links(texts)),
         sources=(f"BibTeX entry {entry.key} in {path}",),

@@ -16,7 +16,6 @@ _PREPRINT = re.compile(r"^10\.48550/arxiv\.(.+)$", re.IGNORECASE)
 _TAKEN_BACK = re.compile(r"^\W*(?:retracted|withdrawn)\b", re.IGNORECASE)
 _MOST_AUTHORS = 500
 _DATES = ("published-print", "issued", "published", "published-online")
-_ABOUT_CONFERENCES = ("paper-conference", "proceedings-article")
 
 
 def facts_of(item: object, source: str) -> Facts | None:
@@ -26,7 +25,7 @@ def facts_of(item: object, source: str) -> Facts | None:
         return None
     if subtitle and subtitle.lower() not in title.lower():
         title = f"{title.rstrip(':')}: {subtitle}"
-    doi = line(at(item, "DOI")).lower()
+    doi = line(at(item, "DOI"))
     preprint = _PREPRINT.match(doi)
     venue = _venue(item)
     return Facts(
@@ -34,7 +33,7 @@ def facts_of(item: object, source: str) -> Facts | None:
         authors=tuple(_authors(at(item, "author"))),
         venue="arXiv" if preprint else venue,
         year=_year(item),
-        volume=_text(item, "volume") if _is_journal(item) else "",
+        volume=_text(item, "volume"),
         article=_text(item, "article-number"),
         pages=_pages(_text(item, "page")),
         doi="" if preprint else doi,
@@ -86,10 +85,6 @@ def _year(item: object) -> int | None:
         if re.fullmatch(r"(19|20|21)\d\d", str(year)):
             return int(str(year))
     return None
-
-
-def _is_journal(item: object) -> bool:
-    return line(at(item, "type")) not in _ABOUT_CONFERENCES
 
 
 def _is_posted(item: object) -> bool:

@@ -93,6 +93,7 @@ class Kind(StrEnum):
     GARBAGE = "garbage"
     UNSURE = "unsure"
     SYNTAX = "syntax"
+    UNWRITTEN = "not-written"
 
 
 @dataclass(frozen=True)

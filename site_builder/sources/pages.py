@@ -74,11 +74,11 @@ def _facts(url: str, title: str, tags: dict[str, list[str]]) -> Facts:
         authors=tuple(_authors(tags.get("citation_author", []))),
         venue=by_url.venue or next(filter(None, (_first(tags, name) for name in _CONTAINERS)), ""),
         year=by_url.year or (int(date[0]) if date else None),
-        volume=_first(tags, "citation_volume") if "citation_journal_title" in tags else "",
+        volume=_first(tags, "citation_volume"),
         pages=f"{first}-{last}" if first and last else first,
         paper=_file(tags, url),
         arxiv=_first(tags, "citation_arxiv_id"),
-        doi=doi[0].lower() if doi else "",
+        doi=doi[0] if doi else "",
         sources=(url[:500],),
     )
 

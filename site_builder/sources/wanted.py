@@ -16,6 +16,9 @@ _ARXIV = re.compile(
 _DOI = re.compile(r"(?:doi\s*:?\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _OPENREVIEW = re.compile(r"(?:openreview\s*:\s*)?([\w-]{9,14})", re.ASCII | re.IGNORECASE)
+_LONG_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS = 3
+_NO_TITLE = re.compile(r"://|\.\./|^\W*-|[/\\]\w+[/\\]|[<>{}`|]|\$\(")
 _SCHEMES = ("http://", "https://")
 _EXAMPLES = "1703.07464, 10.1109/ICCV.2017.47, https://openaccess.thecvf.com/…"
 
@@ -44,6 +47,15 @@ def wanted(text: str) -> Wanted | Fault:
     message = f'"{text[:200]}" is no address, arXiv id, DOI or id of OpenReview'
     hint = f'such are {_EXAMPLES}; a title is given with --title "…"'
     return Fault(Kind.SYNTAX, message, hint)
+
+
+def wanted_or_title(text: str) -> Wanted | Fault:
+    """The same where a title may stand as well: some words, and nothing of an address or a path."""
+    found = wanted(text)
+    is_title = len(_LONG_WORD.findall(text)) >= _FEWEST_WORDS and not _NO_TITLE.search(text)
+    if isinstance(found, Fault) and is_title:
+        return Wanted(text, "crossref", " ".join(text.split()))
+    return found
 
 
 def _by_address(text: str) -> Wanted | Fault:

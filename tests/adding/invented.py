@@ -101,7 +101,7 @@ CSL: dict[str, dict[str, Any]] = {
         2023,
         f"2023 {POT} (POT)",
         page="5-9",
-        DOI="10.5555/TEA.9",
+        DOI="10.5555/tea.9",
     ),
     "10.5555/tea.10": _csl(
         "Von and van",
@@ -257,7 +257,7 @@ ONLINE = (
         "double2017two",
         (
             'title: "Two Pots & One \\"Lid\\""',
-            "doi: 10.5555/tea.77",
+            "doi: 10.5555/TEA.77",
             'volume: "30"',
             "paper: https://papers.pots.example.org/2017/hash/abc-Abstract.html",
         ),

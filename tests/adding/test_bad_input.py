@@ -1,11 +1,15 @@
 """Each thing that goes wrong has its own message and next step, and leaves no file behind."""
 
 import json
+import resource
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from site_builder.output import write_new
 from tests.adding.conftest import Adding
 from tests.adding.stand_in import feed
 
@@ -245,3 +249,28 @@ def test_what_is_set_goes_before_the_source(adding: Adding) -> None:
     unknown = adding.add("2301.00011", "--category", "nonsense")
     assert unknown.code == 1
     assert "error[unknown-category]" in unknown.out
+
+
+def test_a_full_disk_leaves_no_half_file(adding: Adding) -> None:
+    before = adding.files()
+    line = "- Ceramic Clocks (POT 2019) [[Paper]](https://papers.example.org/pot2019/cc.pdf)"
+    command = [sys.executable, "-m", "site_builder", "--root", str(adding.root), "add"]
+    done = subprocess.run(
+        [*command, "--category", "brewing", "--readme-line", line],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64)),
+    )
+    assert done.returncode == 1, done.stderr
+    assert "error[not-written]" in done.stdout
+    assert adding.files() == before
+
+
+def test_a_file_that_came_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    write_new(path, b"one")
+    with pytest.raises(FileExistsError):
+        write_new(path, b"two")
+    assert path.read_bytes() == b"one"
+    assert list(tmp_path.iterdir()) == [path]

@@ -86,6 +86,15 @@ def test_an_issue_with_an_address_alone(adding: Adding) -> None:
     assert "builds on" not in err
 
 
+def test_a_title_may_stand_for_the_address(adding: Adding) -> None:
+    code, out, _ = _add(adding, body(Address="Glaze at First Sight", Category="spouts"))
+    assert code == 0, out
+    assert "doi: 10.5555/tea.1\n" in adding.record("glaze2019glaze").read_text("utf-8")
+    code, out, _ = _add(adding, body(Address="Some Paper that Nobody Wrote"))
+    assert code == 1
+    assert "Crossref knows no paper with the title" in out
+
+
 @pytest.mark.parametrize(
     "name", ["handles", "Handle methods", "Handle methods (handles)", "handles — Handle methods"]
 )
@@ -104,6 +113,8 @@ def test_a_category_by_id_or_title_or_both(adding: Adding, name: str) -> None:
         (body(Address="_No response_"), "the issue names no address"),
         (body(Address="2301.00012\n2301.00013"), "the issue names 2 addresses"),
         (body(Address="../../../etc/passwd"), "is no address, arXiv id, DOI"),
+        (body(Address="../please read/this and that/etc"), "is no address, arXiv id, DOI"),
+        (body(Address="please run $(reboot) now"), "is no address, arXiv id, DOI"),
         (body(Address="$(reboot)"), "is no address, arXiv id, DOI"),
         (body(Address="--bibtex /etc/passwd"), "is no address, arXiv id, DOI"),
         (body(Address="file:///etc/passwd"), "is no address, arXiv id, DOI"),
