@@ -5,7 +5,7 @@ from pathlib import Path
 from site_builder.imports.findings import Imported
 from site_builder.imports.folder import files, in_the_way
 from site_builder.imports.readme import read_readme
-from site_builder.imports.report import counted, counts_text, remarks_text, report_text
+from site_builder.imports.report import counted, counts_text, remarks_text, report_text, share_text
 from site_builder.imports.vocabulary import Vocabulary, parse_vocabulary
 from site_builder.loading import inspect
 from site_builder.output import write_atomically
@@ -75,6 +75,7 @@ def _tell(imported: Imported, readme: Path, into: Path, report: Path | None) -> 
     if (more := len(imported.unread) - SHOWN) > 0:
         say(f"… and {counted(more, 'more line')}")
     say(f"wrote {into}/: {counts_text(imported)}")
+    say(share_text(imported))
     if remarks := remarks_text(imported):
         where = f"see {report}" if report else "name a file with --report to see them"
         say(f"{remarks}: {where}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from site_builder.commands.exporting import schema_texts
 from site_builder.commands.importing import read_list
 from site_builder.imports.findings import Imported
-from site_builder.imports.report import counts_text, remarks_text, report_text
+from site_builder.imports.report import counts_text, remarks_text, report_text, share_text
 from site_builder.loading import Loaded, inspect
 from site_builder.problems import CatalogueError, Problem
 from site_builder.reporting import REPORTERS, summary
@@ -132,7 +132,7 @@ def _move(draft: Path, folder: Path) -> None:
 def _tell(folder: Path, imported: Imported | None, problems: str) -> None:
     say(f"wrote a survey into {folder}/")
     if imported is not None:
-        say(f"read {counts_text(imported)}")
+        say(f"read {counts_text(imported)}: {share_text(imported)}")
         if remarks := remarks_text(imported):
             say(f"{remarks}: see {folder / REPORT}")
     else:

@@ -9,15 +9,17 @@ Style = Literal["", "strong", "em", "code", "break", "html"]
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a line in one style. `url` is where it leads, if it is a link.
+    """A stretch of a line in one style.
 
-    The text holds escaped characters as marks (see `marks`): they are never structure.
+    `url` is where it leads, if it is a link; `source` is the address of an image. The text holds
+    escaped characters as marks (see `marks`): they are never structure.
     """
 
     text: str
     style: Style = ""
     url: str | None = None
     is_image: bool = False
+    source: str = ""
 
 
 Pieces = tuple[Piece, ...]

@@ -9,6 +9,7 @@ from site_builder.imports.entries import is_placeholder, read_entry
 from site_builder.imports.findings import Ledger, Remark
 from site_builder.imports.labels import entry_text
 from site_builder.imports.marks import plain, visible_text
+from site_builder.imports.named_lines import named_lines
 from site_builder.imports.reading import Reading, Surroundings
 from site_builder.imports.sections import Section, SectionTree
 from site_builder.imports.tails import Fields, with_tail
@@ -60,14 +61,21 @@ class CandidateReader:
             self.ledger.skip(entry.line, entry.end, "a line of a table of contents")
             self._children(entry.children, None)
             return
-        own = [child for child in entry.children if self._completes(child, entry)]
-        rest = [child for child in entry.children if child not in own]
-        pieces = [*entry.pieces]
+        known, links, named = named_lines(entry.children, self.vocabulary)
+        own = [
+            child
+            for child in entry.children
+            if child not in named and self._completes(child, entry)
+        ]
+        rest = [child for child in entry.children if child not in own and child not in named]
+        pieces = [*entry.pieces, *links]
         for child in own:
             pieces += [Piece("\n", "break"), *child.pieces]
         is_group = bool(rest) and not _has_links(pieces)
-        is_read = self._read(tuple(pieces), entry, is_group=is_group)
-        for child in own:
+        is_read = self._read(
+            tuple(pieces), entry, known=known if named else None, is_group=is_group
+        )
+        for child in (*own, *named):
             if is_read:
                 self.ledger.read(child.line, child.end)
             else:

@@ -7,6 +7,7 @@ from site_builder.imports.blocks import Pieces
 from site_builder.imports.entry_links import UNLABELLED, EntryLinks
 from site_builder.imports.entry_shapes import read_fields
 from site_builder.imports.labels import entry_text
+from site_builder.imports.lead_tags import Lead, lead_of
 from site_builder.imports.link_facts import LinkFacts
 from site_builder.imports.reading import Kind, Reading, Surroundings
 from site_builder.imports.tails import Fields, with_venue
@@ -17,14 +18,18 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 MAX_TITLE = 500
+MIN_WORDS = 4
 
 
 def read_entry(
     pieces: Pieces, vocabulary: Vocabulary, around: Surroundings, known: Fields | None = None
 ) -> Reading | None:
     """What `pieces` say, with what is `known` of them already; None without a title."""
+    lead, pieces = lead_of(pieces, vocabulary)
     entry = entry_text(pieces, vocabulary)
     fields = read_fields(entry, vocabulary)
+    if fields is not None:
+        fields = _led(fields, lead, vocabulary)
     if known is not None:
         fields = _united(known, fields)
     if fields is None or not fields.title or len(fields.title) > MAX_TITLE:
@@ -33,6 +38,15 @@ def read_entry(
     for found in links.venues:
         fields = with_venue(fields, found, vocabulary)
     return _judged(fields, links, around)
+
+
+def _led(fields: Fields, lead: Lead, vocabulary: Vocabulary) -> Fields:
+    """`fields` with what tags before the entry say."""
+    if lead.venue:
+        fields = with_venue(fields, lead.venue, vocabulary)
+    return (
+        replace(fields, remarks=(*fields.remarks, ", ".join(lead.words))) if lead.words else fields
+    )
 
 
 def is_placeholder(text: str) -> bool:
@@ -46,6 +60,8 @@ def _judged(fields: Fields, links: EntryLinks, around: Surroundings) -> Reading:
     if links.paper:
         fields, derived = _completed(fields, facts, around)
     kind = _kind(fields, links, facts)
+    if kind == "resource" and _is_dated(fields, links, derived):
+        kind = "paper"
     refused = tuple(links.refused)
     if kind == "resource":
         return Reading("resource", fields, links=links.every(), refused=refused)
@@ -64,6 +80,12 @@ def _kind(fields: Fields, links: EntryLinks, facts: LinkFacts) -> Kind:
     if links.is_there or fields.year or fields.venue:
         return "resource"
     return "note"
+
+
+def _is_dated(fields: Fields, links: EntryLinks, derived: str) -> bool:
+    """Under a heading with a year, a title of some words with a link is a paper."""
+    is_titled = len(fields.title.split()) >= MIN_WORDS
+    return derived.endswith("from the heading") and is_titled and not links.is_resource
 
 
 def _kind_with_venue(links: EntryLinks) -> Kind:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from site_builder.imports import title_shapes
+from site_builder.imports import line_shapes, title_shapes
 from site_builder.imports.labels import EntryText
 from site_builder.imports.marks import LABEL, LINK, STRONG, STYLE, plain
 from site_builder.imports.tails import Fields, with_tail, with_venue
@@ -25,6 +25,9 @@ _VENUE_FIRST = re.compile(
     rf"(?=[{LINK}{STRONG}\"“])"
 )
 _NUMBER = re.compile(rf"^\s*{STYLE}*(?:#?\d{{1,4}}[.)、]|\[\d{{1,3}}\]|[•·▪]){STYLE}*\s*(?=\S)")
+_NAMED_LINK = re.compile(
+    rf"^\s*{STYLE}*([A-Z][\w+./-]{{0,30}}){STYLE}*\s*[:：]{STYLE}*\s*(?={LINK})"
+)
 
 ShapeReader = Callable[[str, Context], Fields | None]
 
@@ -61,6 +64,8 @@ def tag_first(text: str, context: Context) -> Fields | None:
         return None
     found = venue_year(match["tag"], context.vocabulary)
     if found and (found.year or known_venue(found, context.vocabulary)):
+        if not fields.title.endswith(".."):
+            fields = replace(fields, title=fields.title.removesuffix("."))
         return with_venue(fields, found, context.vocabulary)
     tag = plain(match["tag"])
     return replace(fields, name=tag) if not fields.name and len(tag) <= MAX_NAME else None
@@ -87,18 +92,30 @@ def venue_first(text: str, context: Context) -> Fields | None:
     return with_venue(fields, found, context.vocabulary) if fields else None
 
 
+def named_link(text: str, context: Context) -> Fields | None:
+    """`Name: [Title](url)`: one word, then a title that is set off."""
+    match = _NAMED_LINK.match(text)
+    fields = _read(text[match.end() :], "", context) if match else None
+    if not match or fields is None or fields.name:
+        return None
+    return replace(fields, name=plain(match[1]))
+
+
 SHAPES: tuple[tuple[str, ShapeReader], ...] = (
     ("a number, then any other shape", numbered),
     ("[Venue Year] or [Name], then any other shape", tag_first),
     ("Year: then any other shape", year_first),
     ("Venue-Year, then a title that is set off", venue_first),
+    ("Name: [Title](url)", named_link),
     ("[Title](url), Venue Year", title_shapes.linked_title),
     ("**Title** Authors. Venue Year", title_shapes.strong_title),
     ("Authors, “Title”, Venue, Year", title_shapes.quoted_title),
     ("Title (__Name__) (Venue Year)", title_shapes.parenthesised_venue),
     ("Title, in *Venue*, Year", title_shapes.title_in_venue),
+    ("Year | Venue | Title | Authors", line_shapes.columns),
     ("Title | [Venue' Year]", title_shapes.barred),
     ("Authors, Title, Venue, Year", title_shapes.comma_list),
+    ("Title, Venue Year", line_shapes.venue_last),
     ("Title. Authors. Venue Year", title_shapes.sentences),
     ("Title", title_shapes.plain_title),
 )

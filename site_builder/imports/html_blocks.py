@@ -4,11 +4,21 @@ import html
 import re
 from collections.abc import Iterator
 
+from site_builder.imports import html_rows
 from site_builder.imports.blocks import Anchor, Block, Heading, Ignored, Piece
 from site_builder.imports.inline import anchors_in
 
 _MARKDOWN = re.compile(r"^ {0,3}(#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|\*\*|>\s)")
 _HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_SUMMARY = re.compile(r"<summary\b[^>]*>(.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
+_DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
+_COUNT = re.compile(r"\s*[\[(（]\d+(?: papers?)?[\])）]$")
+# What is folded away beside an entry, or a call to unfold: the title of nothing.
+_NO_TITLE = re.compile(
+    r"^\W*(?:abstract|bibtex|citation|cite|tl;?dr|details|click (?:here|to|me)|expand|unfold|"
+    r"show|more|table of contents|contents|toc)\b",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _VERBATIM = re.compile(r"\s*<(script|style|pre|textarea|table|!--)", re.IGNORECASE)
 
@@ -20,25 +30,52 @@ def markdown_start(lines: list[str]) -> int:
     return next((i for i, line in enumerate(lines) if _MARKDOWN.match(line)), len(lines))
 
 
-def blocks(lines: list[str], line: int) -> Iterator[Block]:
-    """The blocks of the HTML in `lines`, the first of which is the `line`-th of the text."""
+def depth_after(lines: list[str], depth: int) -> int:
+    """How many <details> are open behind `lines`, if `depth` were before them."""
+    for match in _DETAILS.finditer("\n".join(lines)):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+    return depth
+
+
+def blocks(lines: list[str], line: int, level: int = 6) -> Iterator[Block]:
+    """The blocks of the HTML in `lines`, the first of which is the `line`-th of the text.
+
+    The summary of a part that is folded away is a heading of this `level`.
+    """
     content = "\n".join(lines)
     if not content.strip():
         return
     end = line + len(lines) - 1
-    if match := _HEADING.search(content):
-        title = _text(match[2])
-        if title:
-            anchors = tuple(anchors_in(content))
-            yield Heading(line, end, int(match[1]), (Piece(title),), anchors)
-            return
-    if _text(content):
+    if html_rows.has_rows(content):
+        yield from html_rows.blocks(content, line)
+    elif heading := _summary(content, line, end, level) or _heading(content, line, end):
+        yield heading
+    elif _text(content):
         yield Ignored(line, end, "text in HTML, which is not read", is_content=True)
     elif names := anchors_in(content):
         for name in names:
             yield Anchor(line, end, html.unescape(name))
     else:
         yield Ignored(line, end, "HTML without text")
+
+
+def _heading(content: str, line: int, end: int) -> Heading | None:
+    match = _HEADING.search(content)
+    if not match or not (title := _text(match[2])):
+        return None
+    return Heading(line, end, int(match[1]), (Piece(title),), tuple(anchors_in(content)))
+
+
+def _summary(content: str, line: int, end: int, level: int) -> Heading | None:
+    """The heading that a summary is, if nothing else stands beside it."""
+    match = _SUMMARY.search(content)
+    if not match or _text(content.replace(match[0], "", 1)):
+        return None
+    title = _COUNT.sub("", _text(match[1]))
+    inner = _HEADING.search(match[1])
+    if not title or _NO_TITLE.match(title):
+        return None
+    return Heading(line, end, int(inner[1]) if inner else level, (Piece(title),))
 
 
 def _text(content: str) -> str:

@@ -51,7 +51,15 @@ class _Walk:
             elif node.type == "s":
                 self.visit(node.children, style)
             elif node.type == "image":
-                self.add(Piece(node.content, style, self.url, is_image=True))
+                self.add(
+                    Piece(
+                        node.content,
+                        style,
+                        self.url,
+                        is_image=True,
+                        source=str(node.attrs.get("src", "")),
+                    )
+                )
             elif node.type == "html_inline":
                 self.html(node.content, style)
             else:

@@ -50,6 +50,8 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.engine = _engine()
         self.lines = text.split("\n")
+        self.level = 1
+        self.folds = 0
 
     def blocks(self, text: str, offset: int) -> Iterator[Block]:
         tree = SyntaxTreeNode(self.engine.parse(text))
@@ -60,6 +62,7 @@ class _Reader:
         line, end = _lines(node, offset)
         if node.type == "heading":
             pieces, anchors = pieces_of(node.children[0])
+            self.level, self.folds = int(node.tag[1]), 0
             yield Heading(line, end, int(node.tag[1]), pieces, anchors)
         elif node.type == "paragraph":
             yield from _paragraph(node, line, end)
@@ -87,7 +90,9 @@ class _Reader:
         """The blocks of HTML; Markdown that stands in it without a blank line is read too."""
         lines = content.rstrip("\n").split("\n")
         start = html_blocks.markdown_start(lines)
-        yield from html_blocks.blocks(lines[:start], line)
+        self.folds = html_blocks.depth_after(lines[:start], self.folds)
+        level = min(6, self.level + max(1, self.folds))
+        yield from html_blocks.blocks(lines[:start], line, level)
         if start < len(lines):
             yield from self.blocks("\n".join(lines[start:]), line + start - 1)
 

@@ -21,6 +21,9 @@ _PARTS = (
      "one should have been read."),
 )  # fmt: skip
 
+# What was not read for these reasons would be no record if it were.
+_NO_ENTRIES = ("a label over the entries nested in it", "a block of code")
+
 
 def report_text(imported: Imported, path: str) -> str:
     """The report on the list at `path`: counts, then each kind of remark with its lines."""
@@ -39,6 +42,25 @@ def counts_text(imported: Imported) -> str:
         counted(counts.notes, "note"),
     )
     return ", ".join(parts)
+
+
+def share_text(imported: Imported) -> str:
+    """Which share of what is listed became records, as `12 of 13 entries (92 %)`."""
+    read = imported.counts.entries + len(imported.resources)
+    listed = read + len(_passages(imported.unread))
+    share = 100 * read // listed if listed else 100
+    return f"{read:,} of {counted(listed, 'entry', 'entries')} became records ({share} %)"
+
+
+def _passages(unread: Iterable[Remark]) -> list[Remark]:
+    """The first line of each passage that was not read: lines that follow each other are one."""
+    found: list[Remark] = []
+    last = Remark(-1, "")
+    for remark in unread:
+        if remark.line != last.line + 1 or remark.reason != last.reason:
+            found.append(remark)
+        last = remark
+    return [remark for remark in found if remark.reason not in _NO_ENTRIES]
 
 
 def remarks_text(imported: Imported) -> str:
@@ -62,7 +84,7 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def _lines(imported: Imported, path: str) -> Iterator[str]:
     yield f"# Import of {path}"
     yield ""
-    yield f"Read: {counts_text(imported)}."
+    yield f"Read: {counts_text(imported)}. {share_text(imported)}."
     for title, field, advice in _PARTS:
         remarks: tuple[Remark, ...] = getattr(imported, field)
         if remarks:

@@ -29,6 +29,12 @@ _KINDS: dict[SectionKind, frozenset[str]] = {
                         "bibtex", "changelog", "update log", "updates", "news", "stargazers",
                         "contributing guidelines"}),
 }  # fmt: skip
+# `Papers in 2019` says no more than `2019`.
+_BESIDE_YEAR = re.compile(
+    r"^(?:(?:papers?|articles?|publications?|works?|year)\b\s*(?:published\s+)?(?:in|of|from)?\s*)"
+    r"(?=(?:19|20)\d\d$)|(?<=^\d{4})\s+(?:papers?|articles?|publications?|works?)$",
+    re.IGNORECASE,
+)
 MAX_ID = 60
 MAX_NOTE = 5_000
 
@@ -140,7 +146,7 @@ class SectionTree:
     def _surroundings(self, title: str, parent: Section | None) -> Surroundings:
         """A heading such as `CVPR 2021` or `2021` says what the entries below it may leave out."""
         above = parent.around if parent else Surroundings()
-        found = venue_year(title, self.vocabulary)
+        found = venue_year(_BESIDE_YEAR.sub("", title), self.vocabulary)
         if not found or (found.venue and not known_venue(found, self.vocabulary)):
             return above
         return Surroundings(found.venue or above.venue, found.year or above.year)

@@ -14,6 +14,7 @@ _RATING = re.compile(r"(?::(?:dizzy|star|star2|fire):|[⭐★🌟💫🔥]\ufe0f
 _STYLED = re.compile(f"{EM}([^{EM_END}]*){EM_END}|{STRONG}([^{STRONG_END}]*){STRONG_END}")
 _BOUNDARY = re.compile(rf"\n|{LABEL}|\s[|–—-]\s|[|;]|(?<!\b[A-Z])\.\s+|\.$")
 _AROUND = " \t\n.,;:|–—-"
+_ET_AL = re.compile(r"\bet\.? al\b", re.IGNORECASE)
 _JOIN = re.compile(r"\s*[,/]\s*")
 MAX_IMPORTANCE = 3
 
@@ -132,6 +133,8 @@ def _is_convincing(
     """A known venue, or a year alone; an unknown venue only where one is expected."""
     if not found.venue or known_venue(found, vocabulary):
         return True
+    if _ET_AL.search(found.venue):
+        return False
     return (
         found.year is not None and not fields.venue and (is_marked or len(found.venue.split()) <= 5)
     )
@@ -149,10 +152,15 @@ def _with_listed(fields: Fields, text: str, vocabulary: Vocabulary) -> Fields:
                 fields = replace(fields, authors=tuple(authors))
             elif cut:
                 left = plain(", ".join(words[:cut])).strip(_AROUND)
-                fields = replace(fields, remarks=(*fields.remarks, left))
+                if are_some_authors(left):
+                    fields = with_some_authors(fields, left)
+                else:
+                    fields = replace(fields, remarks=(*fields.remarks, left))
             return with_venue(fields, found, vocabulary)
     return replace(fields, remarks=(*fields.remarks, plain(text).strip(_AROUND)))
 
 
 def _listed_venue(found: VenueYear, vocabulary: Vocabulary) -> bool:
-    return not found.venue or known_venue(found, vocabulary) or len(found.venue.split()) <= 6
+    if not found.venue or known_venue(found, vocabulary):
+        return True
+    return len(found.venue.split()) <= 6 and not _ET_AL.search(found.venue)

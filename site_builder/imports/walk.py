@@ -8,6 +8,7 @@ from site_builder.imports.findings import Ledger, Remark
 from site_builder.imports.labels import entry_text
 from site_builder.imports.marks import plain, text_of
 from site_builder.imports.sections import SectionKind, SectionTree, kind_of, marked_title
+from site_builder.imports.venue_years import known_venue, venue_year
 from site_builder.imports.vocabulary import Vocabulary
 
 MAX_LINE = 500
@@ -125,7 +126,19 @@ class Walk:
         (self._reader.row if self._is_in_survey() else self._skip)(row)
 
     def _paragraph(self, block: Paragraph) -> None:
+        if self.kind == "category" and self._is_year(block):
+            self._heading(Heading(block.line, block.end, 6, block.pieces))
+            return
         (self._reader.paragraph if self._is_in_survey() else self._skip)(block)
+
+    def _is_year(self, block: Paragraph) -> bool:
+        """A year, or a venue with its year, in a line of its own and bold: it is a heading."""
+        if any(piece.style != "strong" for piece in block.pieces):
+            return False
+        found = venue_year(text_of(block.pieces), self.vocabulary)
+        if not found or not found.year:
+            return False
+        return not found.venue or known_venue(found, self.vocabulary)
 
     def _entry(self, entry: Entry) -> None:
         if self._is_in_survey():

@@ -1,7 +1,9 @@
 """The report of an import says what wants a look, and nothing else."""
 
+from dataclasses import replace
+
 from site_builder.imports.findings import Counts, Imported, Remark
-from site_builder.imports.report import counts_text, remarks_text, report_text
+from site_builder.imports.report import counts_text, remarks_text, report_text, share_text
 
 ONE = Imported(
     survey={},
@@ -22,6 +24,17 @@ def test_parts_without_remarks_are_left_out() -> None:
         "## Not read: 1",
     ]
     assert "- line 7 (not understood): `` a `broken` line ``" in text
+
+
+def test_the_share_of_records_is_told() -> None:
+    assert share_text(ONE) == "1 of 2 entries became records (50 %)"
+    assert "1 of 2 entries became records (50 %)." in report_text(ONE, "README.md")
+    lines = tuple(Remark(number, "row", "a row without a title") for number in (7, 8, 10))
+    code = Remark(20, "x = 1", "a block of code")
+    assert share_text(replace(ONE, unread=(*lines, code))) == "1 of 3 entries became records (33 %)"
+    assert share_text(replace(ONE, counts=Counts(), unread=())) == (
+        "0 of 0 entries became records (100 %)"
+    )
 
 
 def test_one_is_singular() -> None:
