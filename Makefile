@@ -28,7 +28,7 @@ failed = { echo "$(or $(MAKECMDGOALS),make): FAILED -" $(1) >&2; exit 1; }
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help site serve validate links links-changed links-shard links-merge links-summary links-issue \
-    test check ci golden readme requirements clean browser graphviz bench-links quality
+    changes test check ci golden readme requirements clean browser graphviz bench-links quality
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,9 @@ links-summary: $(VENV)/runtime.stamp ## Print links.json as Markdown
 links-issue: $(VENV)/runtime.stamp ## Make the issue of GITHUB_REPOSITORY say what links.json says (try: DRY_RUN=--dry-run)
 	@$(SURVEY) links issue links.json --source "$$SOURCE" $(DRY_RUN)
 
+changes: $(VENV)/runtime.stamp ## Print what has changed in the catalogue since BASE, as Markdown
+	@$(SURVEY) diff "$$BASE" --format markdown || test $$? -eq 1
+
 test: browser graphviz ## Run every test, those in a real browser too
 	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) -m pytest -n auto \
 	    || { echo "test: FAILED - see the messages above" >&2; exit 1; }
@@ -89,7 +92,8 @@ check: $(VENV)/check.stamp ## Check format, types, layers, catalogue and workflo
 	run $(VENV)/bin/check-jsonschema --builtin-schema vendor.citation-file-format \
 	    --force-filetype yaml CITATION.cff; \
 	run $(VENV)/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml; \
-	run $(VENV)/bin/zizmor --offline --quiet --pedantic .github; \
+	run $(VENV)/bin/check-jsonschema --builtin-schema vendor.github-actions action.yml; \
+	run $(VENV)/bin/zizmor --offline --quiet --pedantic .github action.yml; \
 	if [ -n "$$failed" ]; then echo "check: FAILED -$$failed" >&2; exit 1; fi; \
 	$(SURVEY) export graph --format svg | cmp -s - $(PICTURE) \
 	    || echo "$${GITHUB_ACTIONS:+::warning file=$(PICTURE)::}check: the README's picture is older than the catalogue. This is no mistake of yours and fails nothing; make readme redraws it." >&2; \

@@ -87,16 +87,6 @@ def inspect(
     return reader.finish()
 
 
-def contact_of(root: Path) -> str:
-    """Where those who keep the survey can be asked: its repository, or its site, or ""."""
-    path = root / "survey.yaml"
-    try:
-        survey = shape(Document.parse(path.as_posix(), path.read_bytes()), Survey)
-    except (CatalogueError, OSError):
-        return ""
-    return survey.repository or survey.site or ""
-
-
 def amended(root: Path, catalogue: Catalogue, files: Mapping[str, str | None]) -> Loaded:
     """What the folder `root` would hold with other texts of some `files`; None: without that one.
 
@@ -123,6 +113,16 @@ def _singles(catalogue: Catalogue) -> tuple[tuple[str, Model], ...]:
         ("resources.yaml", ResourceList.model_construct(resources=catalogue.resources)),
         ("authors.yaml", AuthorList.model_construct(authors=catalogue.authors)),
     )
+
+
+def contact_of(root: Path) -> str:
+    """Where those who keep the survey can be asked: its repository, or its site, or ""."""
+    path = root / "survey.yaml"
+    try:
+        survey = shape(Document.parse(path.as_posix(), path.read_bytes()), Survey)
+    except (CatalogueError, OSError):
+        return ""
+    return survey.repository or survey.site or ""
 
 
 def single_files(root: Path) -> list[str]:

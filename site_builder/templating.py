@@ -24,9 +24,9 @@ def environment(folder: Path) -> Environment:
         auto_reload=False,
     )
     env.filters["host"] = host
+    env.filters["short"] = short
     env.filters["bdi"] = isolated
     env.filters["dir"] = direction
-    env.filters["short"] = short
     env.filters["context_object"] = context_object
     return env
 

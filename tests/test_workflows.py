@@ -4,6 +4,7 @@ import os
 import re
 import shlex
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ CHECKOUT, CACHE, PAGES = "actions/checkout", "actions/cache/", "actions/deploy-p
 RIGHTS = {
     ("check.yml", "check"): {"contents": "read"},
     ("check.yml", "links"): {"contents": "read"},
+    ("check.yml", "preview"): {"contents": "read"},
     ("links.yml", "check"): {"contents": "read"},
     ("links.yml", "report"): {"contents": "read"},
     ("links.yml", "issue"): {"contents": "read", "issues": "write"},
@@ -132,6 +134,97 @@ def test_a_pull_request_of_a_fork_needs_no_more() -> None:
     assert check["env"]["BASE"] == "origin/${{ github.base_ref }}"
 
 
+def test_a_pull_request_shows_what_it_changes() -> None:
+    preview = workflow("check.yml")["jobs"]["preview"]
+    assert preview["if"] == "github.event_name == 'pull_request'"
+    checkout, _, changes, build, upload = preview["steps"]
+    assert checkout["with"]["fetch-depth"] == "0"
+    assert changes["run"] == 'make changes >>"$GITHUB_STEP_SUMMARY"'
+    assert changes["env"] == {"BASE": "origin/${{ github.base_ref }}"}
+    assert ["diff", "$BASE", "--format", "markdown"] in surveys("changes")
+    assert (build["run"], upload["with"]["path"]) == ("make site", "site")
+
+
+# The action for other surveys
+
+
+def action() -> dict[str, Any]:
+    return dict(yaml.load((ROOT / "action.yml").read_bytes(), Loader=yaml.BaseLoader))
+
+
+def test_the_action_has_the_pins_of_the_workflows() -> None:
+    pins = re.findall(r"uses: (actions/\S+ # \S+)", (ROOT / "action.yml").read_text("utf-8"))
+    assert pins
+    assert all(f"uses: {pin}" in text("check.yml") for pin in pins)
+
+
+def test_what_the_action_is_told_reaches_its_commands_by_env() -> None:
+    runs = [step for step in action()["runs"]["steps"] if "run" in step]
+    assert [step["name"] for step in runs] == ["Install", "Validate", "Links", "Build"]
+    for step in runs:
+        assert "${{" not in step["run"]
+        assert step["shell"] == "bash"
+        used = set(re.findall(r"\$([A-Z_]+)", step["run"]))
+        given = {"RUNNER_TEMP", "GITHUB_ACTION_PATH", "GITHUB_OUTPUT"}
+        assert used <= given | step.get("env", {}).keys()
+    tokens = [step["name"] for step in runs if "GITHUB_TOKEN" in step.get("env", {})]
+    assert tokens == ["Links"]
+
+
+@pytest.mark.parametrize(
+    ("told", "ran"),
+    [
+        ({}, ["--root cat validate --format github", "--root cat build --site-dir out"]),
+        (
+            {"STRICT": "true", "LINKS": "changed", "BASE": "$(touch x) y"},
+            [
+                "--root cat validate --strict --format github",
+                "--root cat links --changed-since $(touch x) y --format github",
+                "--root cat build --site-dir out",
+            ],
+        ),
+    ],
+)
+def test_the_action_runs_what_it_is_told(
+    tmp_path: Path, told: dict[str, str], ran: list[str]
+) -> None:
+    survey = tmp_path / "survey" / "bin" / "survey"
+    survey.parent.mkdir(parents=True)
+    survey.write_text('#!/bin/sh\necho "$*" >>"$RUNNER_TEMP/ran"\n')
+    survey.chmod(0o755)
+    env = {"PATH": os.environ["PATH"], "RUNNER_TEMP": str(tmp_path)}
+    env |= {"GITHUB_OUTPUT": str(tmp_path / "output"), "ROOT": "cat", "SITE_DIR": "out"}
+    for step in action()["runs"]["steps"]:
+        if step.get("name") == "Install" or "run" not in step:
+            continue
+        if step["name"] == "Links" and "LINKS" not in told:
+            continue
+        command = ["bash", "-e", "-o", "pipefail", "-c", step["run"]]
+        subprocess.run(command, cwd=tmp_path, env=env | told, check=True)
+    assert (tmp_path / "ran").read_text().splitlines() == ran
+    assert (tmp_path / "output").read_text() == "site-dir=out\n"
+    assert not (tmp_path / "x").exists()
+
+
+# Hooks
+
+
+def test_the_hooks_are_commands_that_survey_knows() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert [hook["id"] for hook in hooks] == ["validate", "fmt", "readme"]
+    for hook in hooks:
+        name, *words = hook["entry"].split() + hook.get("args", [])
+        assert name == "survey"
+        help_text = subprocess.run(
+            [sys.executable, "-m", "site_builder", words[0], "--help"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        assert all(word in help_text for word in words if word.startswith("--"))
+
+
 # Names that stand in several places
 
 
@@ -216,6 +309,7 @@ def surveys(target: str, *variables: str) -> list[list[str]]:
     "target",
     [
         *("validate", "site", "site LINKS=links.json", "check"),
+        "changes",
         *("links", "links-changed", "links-shard", "links-merge", "links-summary", "links-issue"),
     ],
 )

@@ -67,12 +67,17 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "stats": ("counting.stats", ("survey stats", "survey stats --format json")),
+    "doctor": (
+        "counting.doctor",
+        ("survey doctor", "survey doctor --links links.json --format markdown"),
+    ),
     "diff": (
         "counting.diff",
         (
             "survey diff v1.0",
             "survey diff v1.0 v1.1 --format markdown",
             "survey diff old.json new.json --format json",
+            "survey diff origin/main --format markdown --links links.json",
         ),
     ),
     "add": (

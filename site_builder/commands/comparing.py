@@ -7,8 +7,9 @@ from typing import Any
 
 from site_builder.commands.changes import ChangesError, files_at
 from site_builder.commands.checking import count
+from site_builder.commands.link_reports import known_results
 from site_builder.documents import Document
-from site_builder.editions import FORMATS, Comparison, compare
+from site_builder.editions import FORMATS, Comparison, review
 from site_builder.exports import EXPORTS
 from site_builder.loading import PAPERS, load, record_files
 from site_builder.output import write_atomically
@@ -25,24 +26,38 @@ class EditionError(Exception):
     """An edition cannot be read; the text says why and what to do."""
 
 
-def diff(root: Path, before: str, after: str | None, form: str, output: Path | None) -> int:
-    """Print what differs between two editions; without the second one, from the files here."""
+def diff(
+    root: Path,
+    before: str,
+    after: str | None,
+    form: str,
+    output: Path | None,
+    links: Path | None = None,
+) -> int:
+    """Print what differs between two editions; without the second one, from the files here.
+
+    `links` is a report or the state file of `survey links`.
+    """
+    results = known_results(links) if links else None
+    if links and results is None:
+        return 1
     exports = [_is_export(edition) for edition in (before, after) if edition]
     try:
         if len(set(exports)) > 1:
             raise EditionError("compare two JSON exports, or two revisions, or one with the files")
         read = _of_export if exports[0] else _of_revision
         was = read(root, before)
-        found = compare(was, read(root, after) if after else _here(root, as_export=exports[0]))
+        now = read(root, after) if after else _here(root, as_export=exports[0])
     except (EditionError, ChangesError) as error:
         say(f"nothing was compared: {error}")
         return 1
+    found = review(was, now, results)
     text = FORMATS[form](found)
     if output is None:
         write(text)
     else:
         write_atomically(output, text.encode())
-    say(_verdict(found))
+    say(_verdict(found.comparison))
     return 0
 
 

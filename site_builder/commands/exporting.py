@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from site_builder.commands.checking import count, usable
+from site_builder.editions.shape import DiffReport
 from site_builder.exports import EXPORTS, GRAPHS
 from site_builder.exports.graph import graph_of
 from site_builder.links.reports.shape import LinksReport
@@ -61,7 +62,11 @@ def schema(into: Path, check: bool) -> int:
 
 def schema_texts() -> dict[str, str]:
     """The text of each schema by the name of its file."""
-    models: dict[str, type[BaseModel]] = {**SCHEMAS, "links-report": LinksReport}
+    models: dict[str, type[BaseModel]] = {
+        **SCHEMAS,
+        "links-report": LinksReport,
+        "diff-report": DiffReport,
+    }
     return {f"{name}.schema.json": text_of(name, model) for name, model in models.items()}
 
 

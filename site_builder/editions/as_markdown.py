@@ -3,14 +3,24 @@
 from collections.abc import Iterator
 
 from site_builder.editions.comparing import Change, Comparison, Record
+from site_builder.editions.review import Review
+from site_builder.editions.telling import sections
 from site_builder.editions.words import published, title_of, told
 from site_builder.exports.markdown import inline
 from site_builder.reporting.inert import visible
 
 
-def as_markdown(comparison: Comparison) -> str:
-    """A section each for what was added, removed and changed; what is missing has none."""
-    return "\n\n".join(_sections(comparison)) + "\n" if comparison else "Nothing has changed.\n"
+def as_markdown(review: Review) -> str:
+    """A section for each thing that there is to tell; what is missing has none."""
+    if not review:
+        return "Nothing has changed.\n"
+    return "\n\n".join([*_sections(review.comparison), *_meaning(review)]) + "\n"
+
+
+def _meaning(review: Review) -> Iterator[str]:
+    for heading, lines in sections(review, id=_code, text=lambda text: _plain(told(text))):
+        listed = "\n".join(f"- {line}" for line in lines)
+        yield f"## {heading} ({len(lines)})\n\n{listed}"
 
 
 def _sections(comparison: Comparison) -> Iterator[str]:

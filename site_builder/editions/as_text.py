@@ -3,13 +3,22 @@
 from collections.abc import Iterator
 
 from site_builder.editions.comparing import Change, Comparison, Record
+from site_builder.editions.review import Review
+from site_builder.editions.telling import sections
 from site_builder.editions.words import published, title_of, told
 from site_builder.reporting.inert import visible
 
 
-def as_text(comparison: Comparison) -> str:
+def as_text(review: Review) -> str:
     """The records that differ with their fields, + for what is new and - for what is gone."""
-    return "".join(f"{visible(line)}\n" for line in _lines(comparison))
+    lines = [*_lines(review.comparison), *_meaning(review)]
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _meaning(review: Review) -> Iterator[str]:
+    for heading, lines in sections(review, id=told, text=told):
+        yield f"{heading.lower()}:"
+        yield from (f"  {line}" for line in lines)
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:

@@ -75,21 +75,20 @@ def title_words(title: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", fold(title)))
 
 
-def nearness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+def nearness(one: tuple[str, ...], other: tuple[str, ...], least: float = SIMILARITY) -> float:
     """How alike the words of two titles are, from 0 to 1.
 
-    It is 0 below `SIMILARITY`, and for parts of a series.
+    It is 0 below `least`, and for parts of a series.
     """
-    near = Levenshtein.normalized_similarity(
-        " ".join(one), " ".join(other), score_cutoff=SIMILARITY
-    )
-    return near if near and not _numbered(one, other) else 0.0
+    near = Levenshtein.normalized_similarity(" ".join(one), " ".join(other), score_cutoff=least)
+    is_series = one != other and _numbered(one, other)
+    return near if near and not is_series else 0.0
 
 
 def _similar(titles: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Later and first of each pair of titles that are similar and not the same."""
     found: dict[int, int] = {}
-    for first, later in _candidates(titles):
+    for first, later in candidates(titles):
         if titles[first] == titles[later] or later in found:
             continue
         if nearness(titles[first], titles[later]):
@@ -97,7 +96,7 @@ def _similar(titles: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     yield from found.items()
 
 
-def _candidates(titles: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+def candidates(titles: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Pairs that are worth comparing, in about linear time.
 
     Comparing all pairs of 10,000 titles takes minutes. Two titles that differ by some letters

@@ -25,6 +25,9 @@ def test_closed_lists_are_those_of_the_survey(teapots: Catalogue) -> None:
     assert dict(by_name["categories"].choices)["pouring"] == "Uses › Pouring"
     assert "tutorial" not in dict(by_name["categories"].choices)
     assert [value for value, _ in by_name["venue"].choices] == [v.name for v in teapots.venues]
+    parent, relation, *_ = by_name["builds_on"].parts
+    assert (parent.label, parent.of_papers, parent.choices) == ("Paper", True, ())
+    assert (relation.label, relation.choices) == ("Relation", (("extends", "extends"),))
     kinds = {name: field.kind for name, field in by_name.items()}
     assert kinds["authors"] == kinds["sources"] == "lines"
     assert kinds["code"] == kinds["links"] == kinds["builds_on"] == "rows"

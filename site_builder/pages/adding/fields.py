@@ -129,7 +129,7 @@ def _fields(
         found.append(
             FormField(
                 name=name,
-                label=_LABELS.get(name, name.replace("_", " ").capitalize()),
+                label="Paper" if place == PARENT else _LABELS.get(name, _label(name)),
                 help=_help(place, own, place in words),
                 kind=_kind(own, place in words, bool(parts)),
                 required=name in schema.get("required", ()),
@@ -142,6 +142,10 @@ def _fields(
             )
         )
     return found
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 def _help(place: tuple[str, ...], schema: Schema, is_closed: bool) -> str:
