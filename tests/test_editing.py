@@ -209,7 +209,7 @@ GOING = (
     "year: 2020",
     "pages: 1-9",
     "categories: [pouring, handles]",
-    "measures: [cosine]",
+    "measures: [volume]",
     "paper: https://mirror.example.org/rolled",
     'arxiv: "2001.00001"',
     "code:",
@@ -258,7 +258,7 @@ def test_two_records_of_one_paper_become_one(doubled: Path) -> None:
         "year": "2020",
         "pages": "1-9",
         "categories": ["handles", "pouring"],
-        "measures": ["cosine"],
+        "measures": ["volume"],
         "paper": "https://papers.example.org/rolled.html",
         "arxiv": "2001.00001",
         "code": [
