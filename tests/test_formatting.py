@@ -11,7 +11,9 @@ from site_builder.records import PaperRecord
 
 TEXTS = st.one_of(
     st.text(
-        st.characters(exclude_categories=("C", "Zl", "Zp"), exclude_characters="\xa0\ufffc\ufffdÂÃÄÅâãð"),
+        st.characters(
+            exclude_categories=("C", "Zl", "Zp"), exclude_characters="\xa0\ufffc\ufffdÂÃÄÅâãð"
+        ),
         min_size=1,
         max_size=40,
     )
