@@ -115,16 +115,6 @@ def _singles(catalogue: Catalogue) -> tuple[tuple[str, Model], ...]:
     )
 
 
-def contact_of(root: Path) -> str:
-    """Where those who keep the survey can be asked: its repository, or its site, or ""."""
-    path = root / "survey.yaml"
-    try:
-        survey = shape(Document.parse(path.as_posix(), path.read_bytes()), Survey)
-    except (CatalogueError, OSError):
-        return ""
-    return survey.repository or survey.site or ""
-
-
 def single_files(root: Path) -> list[str]:
     """The single files that must be in `root`, and those of the optional ones that are."""
     return [name for name in SINGLE_FILES if name not in OPTIONAL or (root / name).exists()]

@@ -49,7 +49,7 @@ class Patient:
         return self.catalogue
 
 
-_TODO = {
+_WHAT_TO_DO = {
     Level.ERROR: "mend them first: `survey fix`, then `survey validate` shows what is left",
     Level.WARNING: "correct it, or say in `reviewed` why it is right; `survey validate` shows all",
     Level.INFO: "look whether they mean something: `survey validate` shows them",
@@ -65,4 +65,4 @@ def advice_of_problems(problems: Sequence[Problem]) -> Iterator[Advice]:
                 found.setdefault(problem.rule, []).append(f"{problem.path}:{problem.line}")
         for rule, places in sorted(found.items()):
             what = f"{level.value}{'' if level is Level.INFO else 's'} of the rule {rule}"
-            yield Advice(f"{level.value}-{rule}", what, tuple(places), _TODO[level])
+            yield Advice(f"{level.value}-{rule}", what, tuple(places), _WHAT_TO_DO[level])

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from site_builder.commands.changes import ChangesError
+from site_builder.commands.contact import contact_of
 from site_builder.commands.link_progress import links_progress
 from site_builder.commands.link_targets import NoTargetsError, chosen, forecast
 from site_builder.links.fetch import Fetcher
@@ -24,7 +25,6 @@ from site_builder.links.running import Run, ordered, recalled
 from site_builder.links.state import State
 from site_builder.links.target import Target
 from site_builder.links.targets import TargetsError
-from site_builder.loading import contact_of
 from site_builder.output import write_atomically
 from site_builder.reporting.inert import inert
 from site_builder.terminal import colours, say, write

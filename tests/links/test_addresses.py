@@ -1,5 +1,7 @@
 """Addresses: the form in which they are asked, and what their paths say."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -205,7 +207,7 @@ def test_what_is_asked_politely_as_one(url: str, name: str) -> None:
 )  # fmt: skip
 def test_no_address_takes_long(tail: str) -> None:
     for url in (f"{SITE}/{tail}", f"http://{tail}", f"http://a{tail}.org/"):
-        assert seconds_of(lambda: canonical(url)) < 1.5  # noqa: B023  # called at once
-        assert seconds_of(lambda: addresses.is_login(url)) < 0.5  # noqa: B023
-        assert seconds_of(lambda: addresses.is_error_page(url)) < 0.5  # noqa: B023
-        assert seconds_of(lambda: addresses.promised_file(url)) < 0.5  # noqa: B023
+        assert seconds_of(partial(canonical, url)) < 1.5
+        assert seconds_of(partial(addresses.is_login, url)) < 0.5
+        assert seconds_of(partial(addresses.is_error_page, url)) < 0.5
+        assert seconds_of(partial(addresses.promised_file, url)) < 0.5

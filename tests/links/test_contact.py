@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.commands.contact import contact_of
 from site_builder.links.fetch.fetcher import headers_of
-from site_builder.loading import contact_of
 from site_builder.package import home
 
 
