@@ -15,7 +15,7 @@ from site_builder.identifiers import words
 from site_builder.links import titles
 from site_builder.records import Paper
 from site_builder.sources.facts import Facts, Fault, Kind
-from site_builder.sources.wanted import Wanted, wanted
+from site_builder.sources.wanted import Wanted, of_title, wanted
 
 IDS = ("arxiv", "doi", "openreview")
 _OF_APPEARANCE = ("volume", "article", "pages")
@@ -46,9 +46,7 @@ def asked_for(paper: Paper) -> list[tuple[str, Wanted]]:
     page = wanted(paper.paper) if paper.paper else None
     if isinstance(page, Wanted) and page.source not in {source for source, _ in found}:
         found.append(("paper", page))
-    return [(f, w) for f, w in found if not _is_file(w)] or [
-        ("title", Wanted(paper.title, "crossref", paper.title))
-    ]
+    return [(f, w) for f, w in found if not _is_file(w)] or [("title", of_title(paper.title))]
 
 
 def _is_file(paper: Wanted) -> bool:

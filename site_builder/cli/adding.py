@@ -37,7 +37,7 @@ Api = Annotated[
     list[str] | None,
     typer.Option(
         metavar="NAME=URL",
-        help="Ask arxiv, doi, openreview, crossref or pages at this address.",
+        help="Ask arxiv, doi, openreview, crossref, openalex or pages at this address.",
     ),
 ]
 DryRun = Annotated[
@@ -63,7 +63,11 @@ def add(
         typer.Option(metavar="FILE", help="The text of an issue that the form Add a paper made."),
     ] = None,
     title: Annotated[
-        list[str] | None, typer.Option(metavar="TEXT", help="A title; Crossref is asked for it.")
+        list[str] | None,
+        typer.Option(
+            metavar="TEXT",
+            help="A title; Crossref, then arXiv and OpenAlex are asked for it.",
+        ),
     ] = None,
     category: Category = None,
     set_: Annotated[

@@ -21,7 +21,7 @@ from site_builder.sources import Facts, Fault, Found, bibtex, issue_body, readme
 from site_builder.sources.facts import Kind
 from site_builder.sources.gathering import Gathering
 from site_builder.sources.issue_body import Submission
-from site_builder.sources.wanted import Wanted, wanted, wanted_or_title
+from site_builder.sources.wanted import Wanted, of_title, wanted, wanted_or_title
 from site_builder.terminal import say
 
 
@@ -95,7 +95,7 @@ def _named(request: Request, catalogue: Catalogue) -> Iterator[Named]:
     for text in request.papers:
         yield Named(text, wanted(text))
     for title in request.titles:
-        yield Named(title, Wanted(title, "crossref", " ".join(title.split())[:500]))
+        yield Named(title, of_title(title))
     for path in request.bibtex:
         for found in _read_bibtex(path):
             yield Named(_words_of(found, path.as_posix()), found, path.as_posix())

@@ -2,7 +2,8 @@
 
 `links.resolvers.arxiv` tells how the API is asked and what it is known to do. Of an entry are
 read, as the user's manual describes them: title, author/name, published (the date of the first
-version), arxiv:doi (of the version of a publisher), arxiv:comment.
+version), arxiv:doi (of the version of a publisher), arxiv:comment and
+arxiv:journal_ref (where it appeared, in the authors' words).
 """
 
 import re
@@ -19,6 +20,11 @@ from site_builder.sources.source import Answers, Source
 
 _AUTHOR = f"{atom.ATOM}author/{atom.ATOM}name"
 _DOI = "{http://arxiv.org/schemas/atom}doi"
+_REFERENCE = "{http://arxiv.org/schemas/atom}journal_ref"
+_COMMENT = "{http://arxiv.org/schemas/atom}comment"
+_APPEARS = re.compile(
+    r"\b(?:(?i:accept|appear|publish|camera.ready|oral\b|poster\b)|[A-Z]\w*[A-Z]\W{0,3}\d\d)"
+)
 _OWN_DOI = "10.48550/"
 
 
@@ -36,7 +42,7 @@ def _check(ids: list[str], base: str) -> Check[Answers]:
 
 def _found(id: str, name: str, found: arxiv.Found) -> Found:
     if name in found.papers:
-        return _facts(name, found.papers[name])
+        return facts_of(name, found.papers[name])
     if name in found.malformed:
         hint = "an id of arXiv is as 1703.07464 or math/0309136"
         return Fault(Kind.UNKNOWN, f'"{id}" is no id of arXiv', hint)
@@ -47,12 +53,15 @@ def _found(id: str, name: str, found: arxiv.Found) -> Found:
     return fault or garbage("arXiv", "Atom feed")
 
 
-def _facts(id: str, paper: arxiv.Registered) -> Facts:
+def facts_of(id: str, paper: arxiv.Registered) -> Facts:
+    """What arXiv says of the paper with this id."""
     entry = paper.entry
     raw = line(paper.title)
     title = latex.resolved(raw)
     doi = line(atom.text(entry, _DOI))
     remarks = [f'the title is LaTeX at arXiv, "{raw}": compare it'] if title != raw else []
+    if not paper.withdrawn and (told := _appearance(entry)):
+        remarks.append(f'arXiv notes "{told}": if it has appeared, --set venue=… --set year=…')
     return Facts(
         title=title,
         authors=tuple(_authors(entry)),
@@ -66,6 +75,12 @@ def _facts(id: str, paper: arxiv.Registered) -> Facts:
         remarks=tuple(remarks),
         is_preprint=True,
     )
+
+
+def _appearance(entry: Element) -> str:
+    """What arXiv notes of where a paper has appeared, if it does."""
+    reference, comment = (line(atom.text(entry, name)) for name in (_REFERENCE, _COMMENT))
+    return (reference or (comment if _APPEARS.search(comment) else ""))[:200]
 
 
 def _authors(entry: Element) -> Iterator[str]:

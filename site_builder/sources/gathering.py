@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from site_builder.links import titles
 from site_builder.links.exchange import Check, Perform
 from site_builder.links.schedule import Schedule
-from site_builder.sources import SOURCES
+from site_builder.sources import SEARCHES, SOURCES
 from site_builder.sources.facts import Facts, Found, united
+from site_builder.sources.searches import Search
 from site_builder.sources.source import Answers, Source
-from site_builder.sources.titles import titles_agree
-from site_builder.sources.wanted import Wanted
+from site_builder.sources.title_answers import Works, paper_of
+from site_builder.sources.wanted import TITLE, Wanted
 
 Key = tuple[str, str]
 """The name of a source, and an id there."""
@@ -51,15 +53,38 @@ class Gathering:
                 f"the preprint names the DOI {doi}, of which nothing is known: {published.message}"
             )
             return replace(found, remarks=(*found.remarks, told))
-        if not titles_agree(found, published):
+        if not _agree(found, published):
             told = f'its DOI {doi} has another title: "{published.title}"; compare the two'
             return replace(found, remarks=(*found.remarks, told))
         return replace(united(published, found), authors=found.authors or published.authors)
 
     def _ask(self, keys: Iterable[Key]) -> None:
+        keys = list(dict.fromkeys(keys))
+        self._ask_sources(keys)
+        self._search([id for name, id in keys if name == TITLE and (TITLE, id) not in self._known])
+
+    def _search(self, wanted: list[str]) -> None:
+        """Ask the searches for titles, round after round, until a paper is found."""
+        answers: dict[str, dict[str, Works]] = {title: {} for title in wanted}
+        names = [search.called for searches in SEARCHES for search in searches]
+        for searches in SEARCHES:
+            checks: list[Check[tuple[str, str, Works]]] = [
+                _searched(search, title, self._apis.get(search.name, search.base))
+                for title in wanted
+                for search in searches
+            ]
+            schedule: Schedule[tuple[str, str, Works]] = Schedule(self._perform, self._patience)
+            for called, title, works in schedule.run(checks):
+                answers[title][called] = works
+            for title in wanted:
+                in_order = {name: answers[title][name] for name in names if name in answers[title]}
+                self._known[TITLE, title] = paper_of(title, in_order)
+            wanted = [t for t in wanted if not isinstance(self._known[TITLE, t], Facts)]
+
+    def _ask_sources(self, keys: list[Key]) -> None:
         checks: list[Check[tuple[str, Answers]]] = []
         for source in SOURCES:
-            ids = [id for name, id in dict.fromkeys(keys) if name == source.name]
+            ids = [id for name, id in keys if name == source.name]
             new = [id for id in ids if (source.name, id) not in self._known]
             base = self._apis.get(source.name, source.base)
             checks += [_named(source, check) for check in source.ask(new, base)]
@@ -71,6 +96,16 @@ class Gathering:
 def _named(source: Source, check: Check[Answers]) -> Check[tuple[str, Answers]]:
     answers = yield from check
     return source.name, answers
+
+
+def _searched(search: Search, title: str, base: str) -> Check[tuple[str, str, Works]]:
+    works = yield from search.ask(title, base)
+    return search.called, title, works
+
+
+def _agree(one: Facts, other: Facts) -> bool:
+    """Whether two sources speak of one paper."""
+    return titles.same(one.title, other.title) or titles.same(other.title, one.title)
 
 
 def _published_at(found: Found | None) -> str:

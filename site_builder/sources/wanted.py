@@ -19,8 +19,13 @@ _OPENREVIEW = re.compile(r"(?:openreview\s*:\s*)?([\w-]{9,14})", re.ASCII | re.I
 _LONG_WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3
 _NO_TITLE = re.compile(r"://|\.\./|^\W*-|[/\\]\w+[/\\]|[<>{}`|]|\$\(")
+_LONGEST_TITLE = 500
 _SCHEMES = ("http://", "https://")
 _EXAMPLES = "1703.07464, 10.1109/ICCV.2017.47, https://openaccess.thecvf.com/…"
+
+
+TITLE = "title"
+"""Stands for the source, if a paper is known by its title alone: the searches are asked."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +54,17 @@ def wanted(text: str) -> Wanted | Fault:
     return Fault(Kind.SYNTAX, message, hint)
 
 
+def of_title(text: str) -> Wanted:
+    """The paper with this title."""
+    return Wanted(text, TITLE, " ".join(text.split())[:_LONGEST_TITLE])
+
+
 def wanted_or_title(text: str) -> Wanted | Fault:
     """The same where a title may stand as well: some words, and nothing of an address or a path."""
     found = wanted(text)
     is_title = len(_LONG_WORD.findall(text)) >= _FEWEST_WORDS and not _NO_TITLE.search(text)
     if isinstance(found, Fault) and is_title:
-        return Wanted(text, "crossref", " ".join(text.split()))
+        return of_title(text)
     return found
 
 

@@ -138,6 +138,46 @@ CROSSREF = [
     {**CSL["10.5555/tea.2"], "title": ["Kilns and Fires"], "container-title": ["Journal of Tea"]},
 ]
 
+
+def _openalex(number: int, title: str, author: str, year: int, **more: Any) -> dict[str, Any]:
+    return {
+        "id": f"https://openalex.org/W{number}",
+        "doi": None,
+        "title": title,
+        "type": "article",
+        "publication_year": year,
+        "authorships": [{"author": {"display_name": author}}],
+        "primary_location": {"source": {"display_name": POT, "type": "conference"}},
+        "locations": [],
+        "biblio": {"volume": None, "first_page": None, "last_page": None},
+        "is_retracted": False,
+        **more,
+    }
+
+
+OPENALEX = [
+    _openalex(
+        1,
+        "Handles that Learn to Be Held",
+        "Hanna Handle",
+        2024,
+        biblio={"volume": "9", "first_page": "3", "last_page": "14"},
+    ),
+    _openalex(2, "Brews that Nobody <i>Registers</i>", "Bo Brew", 2020),
+    _openalex(
+        3,
+        "The Samovar: A Survey",
+        "Samo Var",
+        2022,
+        primary_location={"source": {"display_name": "arXiv (Tea)", "type": "repository"}},
+        locations=[{"landing_page_url": "http://arxiv.org/abs/2301.00020v2"}],
+    ),
+    _openalex(4, "Slow Spouts for Fast Pots", "Xaver Other", 2001, primary_location=None),
+    _openalex(5, "Wilting Leaves", "Willy Wilt", 2020, is_retracted=True),
+    {"id": 5, "title": None, "authorships": 7},
+    {"title": "Brews", "primary_location": {"source": None}, "biblio": []},
+]
+
 PAGES: dict[str, list[tuple[str, str]]] = {
     "/openaccess.thecvf.com/content_POT_2019/html/Clay_Wheels_POT_2019_paper.html": [
         ("citation_title", "Wheels of Clay"),

@@ -1,4 +1,5 @@
-"""A server that answers as arXiv, doi.org, OpenReview, Crossref and papers' pages are documented.
+"""A server that answers as arXiv, doi.org, OpenReview, Crossref, OpenAlex and papers' pages are
+documented.
 
 It knows invented papers only; `trouble` says how it fails instead.
 """
@@ -10,10 +11,10 @@ from contextlib import contextmanager
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.sax.saxutils import escape
 
-from tests.adding.invented import ARXIV, CROSSREF, CSL, NOTES, PAGES, Preprint
+from tests.adding.invented import ARXIV, CROSSREF, CSL, NOTES, OPENALEX, PAGES, Preprint
 from tests.links.api_servers import Reply, Seen, served
 
-NAMES = ("arxiv", "doi", "openreview", "crossref", "pages")
+NAMES = ("arxiv", "doi", "openreview", "crossref", "openalex", "pages")
 
 
 class StandIn:
@@ -30,6 +31,8 @@ class StandIn:
             return _arxiv(path)
         if path.startswith("/notes"):
             return _notes(path)
+        if path.startswith("/works?filter="):
+            return _openalex(path)
         if path.startswith("/works"):
             return _works(path)
         if path.startswith("/10."):
@@ -71,7 +74,13 @@ def feed(entries: str) -> str:
 
 
 def _arxiv(path: str) -> Reply:
-    ids = parse_qs(urlsplit(path).query)["id_list"][0].split(",")
+    query = parse_qs(urlsplit(path).query)
+    if "search_query" in query:
+        wanted = _words(query["search_query"][0].removeprefix("ti:"))
+        same = [id for id, paper in ARXIV.items() if wanted & _words(paper.title)]
+        entries = "".join(_entry(id, ARXIV[id]) for id in same)
+        return 200, {"Content-Type": "application/atom+xml"}, feed(entries)
+    ids = query["id_list"][0].split(",")
     bad = [id for id in ids if not re.fullmatch(r"\d\d(0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+/\d{7}", id)]
     if bad:
         error = (
@@ -98,11 +107,18 @@ def _notes(path: str) -> Reply:
 
 def _works(path: str) -> Reply:
     wanted = parse_qs(urlsplit(path).query)["query.bibliographic"][0].lower()
-    words = set(re.findall(r"\w{4,}", wanted))
-    found = [
-        work for work in CROSSREF if words & set(re.findall(r"\w{4,}", work["title"][0].lower()))
-    ]
+    found = [work for work in CROSSREF if _words(wanted) & _words(work["title"][0])]
     return _json(200, {"status": "ok", "message-type": "work-list", "message": {"items": found}})
+
+
+def _openalex(path: str) -> Reply:
+    wanted = parse_qs(urlsplit(path).query)["filter"][0].removeprefix("title.search:")
+    found = [work for work in OPENALEX if _words(wanted) & _words(str(work["title"]))]
+    return _json(200, {"meta": {"count": len(found)}, "results": found})
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w{4,}", text.lower()))
 
 
 def _page(path: str) -> Reply:

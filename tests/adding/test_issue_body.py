@@ -92,7 +92,7 @@ def test_a_title_may_stand_for_the_address(adding: Adding) -> None:
     assert "doi: 10.5555/tea.1\n" in adding.record("glaze2019glaze").read_text("utf-8")
     code, out, _ = _add(adding, body(Address="Some Paper that Nobody Wrote"))
     assert code == 1
-    assert "Crossref knows no paper with the title" in out
+    assert "know no paper with the title" in out
 
 
 @pytest.mark.parametrize(

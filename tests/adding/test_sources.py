@@ -78,15 +78,3 @@ def test_a_line_of_a_list_needs_no_network(adding: Adding, expected: Expected) -
     done = adding.add("--readme-line", expected.named, "--source", "a list of teas", *BREWING)
     assert (done.code, adding.seen.paths) == (0, []), done.out
     _agrees(adding, expected.id, (*expected.lines, "sources: [a list of teas]"))
-
-
-def test_a_title_is_asked_of_crossref_and_only_the_same_one_is_taken(adding: Adding) -> None:
-    done = adding.add("--title", "Glaze at first sight", *BREWING)
-    assert done.code == 0, done.out
-    _agrees(adding, "glaze2019glaze", ("doi: 10.5555/tea.1", "sources: [Crossref 10.5555/tea.1]"))
-    missed = adding.add("--title", "Kilns without Fires")
-    assert missed.code == 1
-    assert (
-        'error[unsure]: Crossref knows no paper with the title "Kilns without Fires"' in missed.out
-    )
-    assert '"Kilns and Fires" (doi:10.5555/tea.2)' in missed.out

@@ -72,7 +72,7 @@ class Found:
         if fault or answer.status in (400, 414) or (answer.status == 200 and not answer.is_whole):
             return self._parted(group, fault)
         if answer.status == 200 and feed is not None:
-            self.papers |= _papers(feed)
+            self.papers |= registered(feed)
             self.lacking += [id for id in group if id not in self.papers]
         else:
             self.silent = answer
@@ -159,7 +159,8 @@ def _fault(feed: list[Element]) -> str:
     return ""
 
 
-def _papers(feed: list[Element]) -> dict[str, Registered]:
+def registered(feed: list[Element]) -> dict[str, Registered]:
+    """The papers of a feed by their ids, in its order."""
     papers = {}
     for entry in feed:
         address = parse_address(atom.text(entry, f"{atom.ATOM}id").strip())
