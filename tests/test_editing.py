@@ -10,6 +10,7 @@ import pytest
 from site_builder import crawl
 from site_builder.commands import editing as commands
 from site_builder.commands.editing import written
+from site_builder.commands.forms import stale_forms
 from site_builder.documents import Document
 from site_builder.editing import RefusedError, merge, rename_category, rename_paper
 from site_builder.loading import amended, inspect, load
@@ -365,3 +366,75 @@ def test_only_what_names_an_id_is_touched_among_thousands(root: Path) -> None:
         if catalogue.documents.get(file) is document
     ]
     assert len(kept) == len(catalogue.documents) - 2
+
+
+FORM = """\
+name: A paper
+body:
+  - type: dropdown
+    attributes:
+      options: # the categories of taxonomy.yaml, written by `survey forms`
+        - tutorial
+        - tal-ks-of-old
+  - type: dropdown
+    attributes:
+      options: # a person's own choice
+        - spouts
+"""
+
+
+def test_issue_forms_follow_a_renamed_category_in_the_same_step(root: Path) -> None:
+    forms = root.parent / ".github" / "ISSUE_TEMPLATE"
+    forms.mkdir(parents=True)
+    (forms / "paper.yml").write_text(FORM, "utf-8")
+    (forms / "other.yml").write_text("name: Other\n", "utf-8")
+    (forms / "broken.yml").write_bytes(b"\xff")
+    before = held(root.parent)
+    shown = survey("--root", root, "rename-category", "spouts", "beaks", "--dry-run")
+    assert "+        - beaks\n" in shown.stdout
+    assert held(root.parent) == before
+    done = survey("--root", root, "rename-category", "spouts", "beaks")
+    assert done.returncode == 0, done.stderr
+    assert f"rewrote {(forms / 'paper.yml').as_posix()}\n" in done.stderr
+    after = held(root.parent)
+    text = after[".github/ISSUE_TEMPLATE/paper.yml"].decode()
+    assert "\n        - beaks\n        - handles\n" in text
+    assert text.endswith("own choice\n        - spouts\n")
+    changed = {file for file in after if after[file] != before.get(file) and ".github" in file}
+    assert changed == {".github/ISSUE_TEMPLATE/paper.yml"}
+
+
+def test_forms_that_cannot_be_written_leave_all_as_it_was(root: Path) -> None:
+    form = root.parent / ".github" / "ISSUE_TEMPLATE" / "paper.yml"
+    form.parent.mkdir(parents=True)
+    form.write_text(FORM, "utf-8")
+    catalogue = load(root)
+    edit = rename_category(catalogue, "spouts", "beaks")
+    after = amended(root, catalogue, edit.texts).catalogue
+    assert after is not None
+    texts = {file: document.text for file, document in catalogue.documents.items()}
+    pairs = {file: (texts.get(file), text) for file, text in edit.texts.items()}
+    pairs |= stale_forms(root, after)
+
+    def failing(source: Path, target: Path) -> None:
+        if target.suffix == ".yml":
+            raise PermissionError(13, "Permission denied", str(target))
+        os.replace(source, target)  # noqa: PTH105 - as the function that it stands for
+
+    before = held(root.parent)
+    assert written(root, pairs, failing) == 1
+    assert held(root.parent) == before
+
+
+def test_a_relative_root_finds_its_forms(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = root.parent / ".github" / "ISSUE_TEMPLATE" / "paper.yml"
+    form.parent.mkdir(parents=True)
+    form.write_text(FORM, "utf-8")
+    monkeypatch.chdir(root.parent)
+    assert commands.run_rename_category(Path("catalogue"), "spouts", "beaks", None, False) == 0
+    said = capsys.readouterr().err
+    assert "rewrote catalogue/taxonomy.yaml" in said
+    assert "rewrote .github/ISSUE_TEMPLATE/paper.yml" in said
+    assert "        - beaks\n" in form.read_text("utf-8")

@@ -15,12 +15,12 @@ from site_builder.adding.record import (
     Choices,
     Draft,
     code_of,
-    draft,
     problems_of,
     settled,
     values_of,
     with_paper,
 )
+from site_builder.adding.steps import with_steps
 from site_builder.adding.venues import venue_named
 from site_builder.catalogue import Catalogue
 from site_builder.documents import Document
@@ -109,13 +109,15 @@ class Additions:
         if not categories:
             message = f'no title of the catalogue is like "{facts.title}"'
             return Fault(Kind.UNSURE, message, "name its category: --category ID")
-        made = draft({**values, "categories": list(categories)}, self.catalogue, self.root)
+        values["categories"] = list(categories)
+        made, left_out = with_steps(values, choices.builds_on, self.catalogue, self.root)
         if isinstance(made, CatalogueError):
             return Faulty(made.problems)
         if errors := [problem for problem in made.problems if problem.level is Level.ERROR]:
             return Faulty(tuple(errors))
         self.catalogue = with_paper(self.catalogue, made.paper, made.document)
-        return Added(replace(made, proposals=tuple(proposed), remarks=facts.remarks))
+        remarks = (*facts.remarks, *left_out)
+        return Added(replace(made, proposals=tuple(proposed), remarks=remarks))
 
     def _proposed(self, title: str, choices: Choices) -> list[Proposal]:
         return [] if choices.categories else proposals(self.titles.neighbours(title))

@@ -25,12 +25,16 @@ _LONGEST = 500
 
 @dataclass(frozen=True)
 class Choices:
-    """What a person says beside the source. `today` is written as the day of its addition."""
+    """What a person says beside the source. `today` is written as the day of its addition.
+
+    `builds_on` are steps of the pedigree as a record has them.
+    """
 
     today: str
     categories: tuple[str, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
+    builds_on: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,9 +59,9 @@ def settled(facts: Facts, choices: Choices) -> Facts:
     year = choices.settings.get("year")
     sources = choices.sources or facts.sources
     facts = replace(facts, **given, sources=sources, year=int(year) if year else facts.year)
-    texts: dict[str, Any] = {name: _clean(getattr(facts, name)) for name in TEXTS}
-    authors = tuple(filter(None, map(_clean, facts.authors)))
-    return replace(facts, **texts, authors=authors, sources=tuple(map(_clean, facts.sources)))
+    texts: dict[str, Any] = {name: clean(getattr(facts, name)) for name in TEXTS}
+    authors = tuple(filter(None, map(clean, facts.authors)))
+    return replace(facts, **texts, authors=authors, sources=tuple(map(clean, facts.sources)))
 
 
 def values_of(facts: Facts, catalogue: Catalogue, choices: Choices) -> dict[str, Any] | Fault:
@@ -142,7 +146,7 @@ def _unknown_venue(spelling: str, venues: Sequence[Venue]) -> Fault:
     return Fault(Kind.UNSURE, f'no line of venues.yaml stands for the venue "{spelling}"', hint)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """`text` without control characters and marks that only move others."""
     kept = (
         c for c in text if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")

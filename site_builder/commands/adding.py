@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder.adding.additions import Added, Additions, Linked, Outcome
+from site_builder.adding.additions import Added, Additions, Known, Linked, Outcome
 from site_builder.adding.record import Choices
 from site_builder.adding.submitted import category_of, with_own_words
 from site_builder.catalogue import Catalogue
 from site_builder.commands.adding_reports import Teller
 from site_builder.commands.checking import usable
-from site_builder.commands.lookup import NotOneError, meant
-from site_builder.commands.steps import called
+from site_builder.commands.submissions import parents_of
 from site_builder.imports.vocabulary import Vocabulary
 from site_builder.links.fetch import Fetcher
 from site_builder.links.options import Manners
@@ -116,21 +115,16 @@ def _submitted(additions: Additions, submitted: Submission, found: Found) -> Out
         choices = replace(choices, categories=(category,))
     elif submitted.category and not choices.categories:
         say(f"no category is called {inert(submitted.category)}: its nearest titles decide")
-    for word in submitted.builds_on:
-        _tell_parent(catalogue, word)
-    return additions.add(with_own_words(found, submitted.facts), choices)
-
-
-def _tell_parent(catalogue: Catalogue, word: str) -> None:
-    """A step of the pedigree needs evidence, which a form does not ask for."""
-    try:
-        parent = meant(catalogue, word)
-    except NotOneError as error:
-        say(f"builds on: {inert(' '.join(error.lines))}")
-        return
-    relations = ", ".join(relation.id for relation in catalogue.taxonomy.relations)
-    entry = f"{{paper: {parent.id}, relation: …, evidence: …, source: …}}"
-    say(f"builds on {inert(called(parent))}: add to builds_on: {entry}; relations: {relations}")
+    parents = parents_of(catalogue, submitted.builds_on)
+    choices = replace(choices, builds_on=parents.steps)
+    outcome = additions.add(with_own_words(found, submitted.facts), choices)
+    if isinstance(outcome, Added):
+        for told in parents.told:
+            say(inert(told))
+    elif parents.steps and isinstance(outcome, Known | Linked):
+        names = ", ".join(step["paper"] for step in parents.steps)
+        say(f"builds on {inert(names)}: not written into a record that is there; edit it by hand")
+    return outcome
 
 
 def _read_issue(path: Path) -> Named:

@@ -7,6 +7,7 @@ from pathlib import Path
 from site_builder.catalogue import Catalogue
 from site_builder.commands.checking import count, load_and_show
 from site_builder.commands.differences import Pairs, unified
+from site_builder.commands.forms import stale_forms
 from site_builder.editing import (
     Disagreement,
     Edit,
@@ -17,6 +18,7 @@ from site_builder.editing import (
     rename_category,
     rename_paper,
 )
+from site_builder.editing.renaming import TAXONOMY
 from site_builder.loading import amended
 from site_builder.problems import CatalogueError, Problem
 from site_builder.reporting import REPORTERS
@@ -72,6 +74,8 @@ def _edit(root: Path, make: Making, id: str, dry_run: bool) -> int:
         return _stopped(broken, "it would lead to the problems above")
     texts = {file: document.text for file, document in loaded.catalogue.documents.items()}
     pairs = {file: (texts.get(file), text) for file, text in edit.texts.items()}
+    if TAXONOMY in edit.texts:
+        pairs |= _forms(root, after.catalogue)
     _tell(edit)
     if dry_run:
         write(unified(pairs, edit.moved))
@@ -84,13 +88,22 @@ def _edit(root: Path, make: Making, id: str, dry_run: bool) -> int:
     return code
 
 
+def _forms(root: Path, catalogue: Catalogue | None) -> Pairs:
+    """The issue forms of the project that list categories, in which those follow."""
+    if catalogue is not None:
+        return stale_forms(root, catalogue)
+    say("issue forms stay as they are: run `survey forms` when the problems are mended")
+    return {}
+
+
 def written(
     root: Path,
     pairs: Pairs,
     replace: Callable[[Path, Path], object] = os.replace,
 ) -> int:
-    """Write all texts or none, and say which; the exit code."""
-    files = {root / file: Replacement(_raw(old), _raw(new)) for file, (old, new) in pairs.items()}
+    """Write all texts or none, and say which; paths are relative to `root`. The exit code."""
+    files = {_path(root, file): Replacement(_raw(old), _raw(new))
+             for file, (old, new) in pairs.items()}  # fmt: skip
     try:
         write_together(files, replace)
     except ChangedMeanwhileError as error:
@@ -102,9 +115,14 @@ def written(
         say(f"nothing was changed: {error.filename or root}: {error.strerror or error}")
     else:
         for file, (old, new) in pairs.items():
-            say(f"{_done(old, new)} {(root / file).as_posix()}")
+            say(f"{_done(old, new)} {_path(root, file).as_posix()}")
         return 0
     return 1
+
+
+def _path(root: Path, file: str) -> Path:
+    """Where a file is; a form is outside of `root`, as ../.github/…."""
+    return Path(os.path.normpath(root / file))
 
 
 def _raw(text: str | None) -> bytes | None:

@@ -1,8 +1,9 @@
 """`survey enrich`: what records lack, from the sources that they name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from site_builder.adding.editing import EditError, edited
 from site_builder.adding.enriching import Disagreement, asked_for, enriched, is_lasting
@@ -12,6 +13,7 @@ from site_builder.commands.adding import gathering
 from site_builder.commands.checking import count, usable
 from site_builder.commands.formatting_files import as_before
 from site_builder.documents import Document
+from site_builder.identifiers import paper_id
 from site_builder.links import titles
 from site_builder.links.options import Manners
 from site_builder.output import write_atomically
@@ -28,6 +30,7 @@ from site_builder.sources.wanted import Wanted
 from site_builder.terminal import colours, say, write
 
 DIFFERS = "source-differs"
+_OTHER_ID = "id-mismatch"
 
 
 @dataclass
@@ -106,19 +109,18 @@ def _enrich(
     told.problems += [_problem(document, one) for one in result.disagreements]
     if not result.values:
         return
-    try:
-        text = edited(document, result.values)
-        changed = Document.parse(document.path, text)
-        record = Paper.model_construct(id=paper.id, **shape(changed, PaperRecord).__dict__)
-    except EditError as error:
-        told.problems.append(document.problem((), DIFFERS, str(error), hint="edit it by hand"))
+    made = _completed(catalogue, paper, result.values)
+    if isinstance(made, list) and {problem.rule for problem in made} == {_OTHER_ID}:
+        # An id is an address, and what builds on it names it: only a person changes it.
+        told.problems.append(_better_id(document, paper, result.values["authors"], catalogue))
+        result = replace(result, values={f: v for f, v in result.values.items() if f != "authors"})
+        if not set(result.values) - {"sources"}:
+            return
+        made = _completed(catalogue, paper, result.values)
+    if isinstance(made, list):
+        told.problems += made
         return
-    except CatalogueError as error:
-        told.problems += error.problems
-        return
-    if errors := [p for p in problems_of(record, changed, catalogue) if p.level is Level.ERROR]:
-        told.problems += errors
-        return
+    record, text = made
     fields = ", ".join(name for name in result.values if name != "sources")
     source = "; ".join(s for s in record.sources if s not in paper.sources)
     say(f"{document.path}: {'lacks' if dry_run else 'got'} {fields} ({inert(source)})")
@@ -127,6 +129,36 @@ def _enrich(
         path = Path(document.path)
         before = path.read_bytes()
         write_atomically(path, as_before(path, before, text).encode())
+
+
+def _completed(
+    catalogue: Catalogue, paper: Paper, values: Mapping[str, Any]
+) -> tuple[Paper, str] | list[Problem]:
+    """The record with these fields and its text, or what forbids that."""
+    document = _document(catalogue, paper)
+    try:
+        text = edited(document, values)
+        changed = Document.parse(document.path, text)
+        record = Paper.model_construct(id=paper.id, **shape(changed, PaperRecord).__dict__)
+    except EditError as error:
+        return [document.problem((), DIFFERS, str(error), hint="edit it by hand")]
+    except CatalogueError as error:
+        return list(error.problems)
+    errors = [p for p in problems_of(record, changed, catalogue) if p.level is Level.ERROR]
+    return errors or (record, text)
+
+
+def _better_id(
+    document: Document, paper: Paper, authors: Sequence[str], catalogue: Catalogue
+) -> Problem:
+    """The id that a record should have, now that its authors are known, and how it gets it."""
+    taken = {*catalogue.paper_by_id, *(old for p in catalogue.papers for old in p.former_ids)}
+    new = paper_id(authors, paper.year, paper.title, taken)
+    root = document.path.removesuffix(f"/papers/{paper.id}.yaml")
+    option = "" if root == "catalogue" else f" --root {root}"
+    message = f'its authors are found, {", ".join(authors)}, and the id "{paper.id}" is not theirs'
+    hint = f"run `survey{option} rename-paper {paper.id} {new}`, then `survey enrich` again"
+    return document.problem((), _OTHER_ID, message, level=Level.WARNING, hint=hint)
 
 
 def _problem(document: Document, found: Disagreement) -> Problem:

@@ -11,7 +11,6 @@ from site_builder.identifiers import words
 from site_builder.loading import PAPERS
 
 TAXONOMY = "taxonomy.yaml"
-_FORMS = "issue forms list the categories: `survey forms` writes them anew"
 
 
 def rename_paper(catalogue: Catalogue, old: str, new: str) -> Edit:
@@ -47,7 +46,7 @@ def rename_category(catalogue: Catalogue, old: str, new: str, title: str | None 
     taxonomy = draft.of(TAXONOMY)
     tree = _in_tree(taxonomy["categories"], old, new, title)
     draft.set(TAXONOMY, {**taxonomy, "categories": tree})
-    return Edit(draft.texts(), told=(_FORMS,))
+    return Edit(draft.texts())
 
 
 def _in_tree(categories: list[Values], old: str, new: str, title: str | None) -> list[Values]:

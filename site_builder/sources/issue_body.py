@@ -22,13 +22,14 @@ _FENCE = re.compile(r"\s*(?:```|~~~)\w*\s*")
 _URL = re.compile(r"https?://[^\s<>()\[\]\"'`]+")
 _NOTHING = frozenset({"", "_no response_", "none", "n/a", "-", "i don't know", "not sure"})
 _MOST = 20
+_LONGEST_LINE = 700
 
 
 @dataclass(frozen=True)
 class Submission:
     """A paper that somebody wants to see in the survey.
 
-    `address` names it; `category` is a word of the form, `builds_on` are words of a person;
+    `address` names it; `category` is a word of the form, `builds_on` are lines of a person;
     `facts` has what only a person knows: the method's name, code, a note.
     """
 
@@ -88,8 +89,8 @@ def _addresses(value: str) -> Iterator[str]:
 
 
 def _words(value: str) -> Iterator[str]:
-    parts = re.split(r"[,;\n]", value)[:_MOST]
-    yield from (part.strip(" -*`\t")[:200] for part in parts if part.strip(" -*`\t"))
+    lines = value.split("\n")[:_MOST]
+    yield from (line.strip(" -*`\t")[:_LONGEST_LINE] for line in lines if line.strip(" -*`\t"))
 
 
 def _code(value: str) -> Iterator[Code]:

@@ -31,10 +31,6 @@ def cups(adding: Adding) -> Path:
 
 
 def test_what_is_missing_is_filled_in_its_place(adding: Adding, cups: Path) -> None:
-    done = adding.run("enrich", str(cups))
-    assert done.code == 1  # the id does not fit the author who is known now
-    assert "error[id-mismatch]" in done.out
-    assert cups.read_text("utf-8") == CUPS
     named = cups.rename(adding.record("cup2023cups"))
     told = adding.run("enrich", "--dry-run", str(named))
     assert told.code == 0, told.out
@@ -51,6 +47,24 @@ def test_what_is_missing_is_filled_in_its_place(adding: Adding, cups: Path) -> N
     assert again.code == 0, again.out
     assert "0 completed" in again.err
     load(adding.root)
+
+
+def test_an_id_that_does_not_fit_is_told_with_the_command_that_mends_it(
+    adding: Adding, cups: Path
+) -> None:
+    done = adding.run("enrich", str(cups))
+    assert done.code == 1
+    assert "warning[id-mismatch]: its authors are found, Cora Cup, Sam Saucer, and" in done.out
+    command = f"survey --root {adding.root} rename-paper {cups.stem} cup2023cups"
+    assert f"hint: run `{command}`, then `survey enrich` again" in done.out
+    text = cups.read_text("utf-8")
+    assert "authors" not in text  # but all else is there
+    assert "\npages: 5-9\n" in text
+    assert "\ndoi: 10.5555/tea.9\n" in text
+    assert adding.run_plain(*command.split()[3:]).code == 0
+    done = adding.run("enrich", str(adding.record("cup2023cups")))
+    assert done.code == 0, done.out
+    assert "authors: [Cora Cup, Sam Saucer]" in adding.record("cup2023cups").read_text("utf-8")
 
 
 def test_a_disagreement_is_told_with_both_and_its_place(adding: Adding) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.documents import Document
 from site_builder.loading import load
 from site_builder.sources.facts import Fault
 from site_builder.sources.issue_body import LABELS, Submission, read
@@ -68,12 +69,61 @@ def test_a_whole_issue_becomes_a_record(adding: Adding, newline: str) -> None:
         "code:\n"
         "  - {framework: pytorch, url: https://code.example.org/handles}\n"
         "  - {framework: code, url: https://code.example.org/other-handles}\n"
+        "builds_on:\n  - {paper: oolong2013from, relation: extends}\n"
         "note: |-\n  Held by many.\n  _And_ liked.\n"
         "added: 2026-02-03\n"
         "sources: [arXiv 2301.00012]\n"
     )
-    assert "builds on LeafCup (2013): add to builds_on: {paper: oolong2013from, relation: …" in err
-    assert 'builds on: no method is called "Nonesuch"' in err
+    assert "builds on LeafCup (2013); its evidence is still to be found" in err
+    assert 'builds on: not written: no method is called "Nonesuch"' in err
+    assert "warning[no-evidence]: the step to oolong2013from gives no evidence" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        ("LeafCup", "{paper: oolong2013from, relation: extends}"),
+        ("oolong2013from", "{paper: oolong2013from, relation: extends}"),
+        ("From Leaf to Cup", "{paper: oolong2013from, relation: extends}"),
+        ("extends leafcup", "{paper: oolong2013from, relation: extends}"),
+        (
+            "- LeafCup: Sec. 3, its cup: two leaves",
+            "{paper: oolong2013from, relation: extends, "
+            'evidence: "Sec. 3, its cup: two leaves", source: told in an issue}',
+        ),
+        (
+            "LeafCup: {x: 1} # \u202e$(reboot)",
+            "{paper: oolong2013from, relation: extends, "
+            'evidence: "{x: 1} # $(reboot)", source: told in an issue}',
+        ),
+    ],
+)
+def test_a_parent_that_is_known_is_a_step(adding: Adding, words: str, step: str) -> None:
+    code, out, _ = _add(adding, body(**{"Builds on": words, "Category": "handles"}))
+    assert code == 0, out
+    text = adding.record("handle2023handles").read_text("utf-8")
+    document = Document.parse("x.yaml", text)
+    assert document.data["builds_on"] == Document.parse("y.yaml", f"x:\n  - {step}\n").data["x"]
+    assert adding.run_plain("fmt", "--check").code == 0
+    assert adding.run_plain("validate").code == 0
+
+
+def test_a_parent_that_is_younger_is_left_out_and_told(adding: Adding) -> None:
+    text = body(Address="math/0309136", Category="handles", **{"Builds on": "LeafCup"})
+    code, out, err = _add(adding, text)
+    assert code == 0, out
+    assert "builds_on" not in adding.record("old2003old").read_text("utf-8")
+    assert "look at this: a step was left out: old2003old of 2003 cannot build on a paper" in err
+
+
+def test_a_record_that_is_there_gets_no_step(adding: Adding) -> None:
+    text = body(Category="handles", **{"Builds on": "LeafCup"})
+    assert _add(adding, text)[0] == 0
+    before = adding.files()
+    assert _add(adding, text)[0] == 1
+    code, _, err = _add(adding, text.replace("LeafCup", "LeafCup: Sec. 3"))
+    assert (code, adding.new(before)) == (1, set())
+    assert "builds on oolong2013from: not written into a record that is there" in err
 
 
 def test_an_issue_with_an_address_alone(adding: Adding) -> None:
@@ -177,7 +227,7 @@ def test_every_label_is_read() -> None:
     found = read(GOOD)
     assert isinstance(found, Submission)
     assert found.category == "Handle methods"
-    assert found.builds_on == ("LeafCup", "Nonesuch")
+    assert found.builds_on == ("LeafCup, Nonesuch",)
     assert [code.framework for code in found.facts.code] == ["PyTorch", ""]
 
 
