@@ -57,7 +57,7 @@ class How:
 
 def add(root: Path, request: Request, how: How, manners: Manners) -> int:
     """Add the papers; each is written whole or not at all."""
-    catalogue = usable(root)
+    catalogue = usable(root, quiet=True)
     if catalogue is None:
         say("nothing was added: mend the problems above first")
         return 1

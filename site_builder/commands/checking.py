@@ -29,14 +29,15 @@ def load_and_show(root: Path) -> Loaded:
         return inspect(root, report)
 
 
-def usable(root: Path, strict: bool = False) -> Catalogue | None:
+def usable(root: Path, strict: bool = False, quiet: bool = False) -> Catalogue | None:
     """The catalogue; None, after printing why, if it must not be used.
 
-    Warnings about one that is used go to stderr, so that they are no part of a result.
+    Warnings about one that is used go to stderr, so that they are no part of a result; `quiet`:
+    nowhere, for who adds a paper did not ask about those of others.
     """
     loaded = load_and_show(root)
     is_refused = fails(loaded.problems, strict)
-    if loaded.problems:
+    if loaded.problems and (is_refused or not quiet):
         text = REPORTERS["text"](loaded.problems, rulebook(), colours())
         if is_refused:
             write(text)

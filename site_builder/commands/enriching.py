@@ -47,7 +47,7 @@ def enrich(root: Path, files: Sequence[Path], dry_run: bool, manners: Manners) -
     if unknown := [path for path in files if not path.is_file()]:
         say(f"no such file: {', '.join(map(str, unknown))}")
         return 2
-    catalogue = usable(root)
+    catalogue = usable(root, quiet=True)
     if catalogue is None:
         say("nothing was asked: mend the problems above first")
         return 1

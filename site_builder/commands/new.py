@@ -25,7 +25,7 @@ INTERRUPTED = 130
 
 def new(root: Path, today: str, dry_run: bool) -> int:
     """Ask for a record and write it."""
-    catalogue = usable(root)
+    catalogue = usable(root, quiet=True)
     if catalogue is None:
         say("nothing was asked: mend the problems above first")
         return 1

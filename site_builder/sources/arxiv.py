@@ -15,7 +15,7 @@ from site_builder.links.resolvers import arxiv, atom
 from site_builder.links.resolvers.asking import batches, line
 from site_builder.sources import latex
 from site_builder.sources.answering import fault_of, garbage, unknown
-from site_builder.sources.facts import Facts, Fault, Found, Kind
+from site_builder.sources.facts import MAY_HAVE_APPEARED, Facts, Fault, Found, Kind
 from site_builder.sources.source import Answers, Source
 
 _AUTHOR = f"{atom.ATOM}author/{atom.ATOM}name"
@@ -61,7 +61,7 @@ def facts_of(id: str, paper: arxiv.Registered) -> Facts:
     doi = line(atom.text(entry, _DOI))
     remarks = [f'the title is LaTeX at arXiv, "{raw}": compare it'] if title != raw else []
     if not paper.withdrawn and (told := _appearance(entry)):
-        remarks.append(f'arXiv notes "{told}": if it has appeared, --set venue=… --set year=…')
+        remarks.append(f'arXiv notes "{told}": {MAY_HAVE_APPEARED}')
     return Facts(
         title=title,
         authors=tuple(_authors(entry)),

@@ -71,9 +71,10 @@ def _venue(item: object) -> str:
 def _authors(value: object) -> Iterator[str]:
     for author in value[:_MOST_AUTHORS] if isinstance(value, list) else []:
         family, given = (without_markup(at(author, part)) for part in ("family", "given"))
-        particle = without_markup(at(author, "non-dropping-particle"))
+        particles = ("dropping-particle", "non-dropping-particle")
+        dropping, particle = (without_markup(at(author, part)) for part in particles)
         suffix = without_markup(at(author, "suffix"))
-        name = " ".join(filter(None, (given, particle, family, suffix)))
+        name = " ".join(filter(None, (given, dropping, particle, family, suffix)))
         name = name or without_markup(at(author, "literal") or at(author, "name"))
         if name:
             yield latex.resolved(name)

@@ -52,6 +52,9 @@ class Facts:
     is_preprint: bool = False
 
 
+MAY_HAVE_APPEARED = "if it has appeared, say where and when in venue and year"
+"""The end of a remark about a preprint, which is idle where the appearance is known."""
+
 TEXTS = (
     "title", "name", "venue", "volume", "article", "pages", "paper", "arxiv", "doi",
     "openreview", "note",
@@ -71,14 +74,16 @@ def united(first: Facts, other: Facts) -> Facts:
         if not getattr(first, field)
         and (takes_appearance or field not in ("venue", "volume", "article", "pages"))
     }
+    is_preprint = first.is_preprint and (other.is_preprint or not takes_appearance)
+    remarks = dict.fromkeys((*first.remarks, *other.remarks))
     return replace(
         first,
         **values,
         year=first.year or other.year,
         sources=tuple(dict.fromkeys((*first.sources, *other.sources))),
-        remarks=tuple(dict.fromkeys((*first.remarks, *other.remarks))),
+        remarks=tuple(r for r in remarks if is_preprint or not r.endswith(MAY_HAVE_APPEARED)),
         withdrawn=first.withdrawn or other.withdrawn,
-        is_preprint=first.is_preprint and (other.is_preprint or not takes_appearance),
+        is_preprint=is_preprint,
     )
 
 

@@ -2,10 +2,11 @@
 
 `links.resolvers.openreview` tells how the two APIs answer. Of a note are read content.title,
 .authors, .venue (as "ICLR 2020 Poster", or "Submitted to …" for what is not accepted) and
-.venueid; https://docs.openreview.net/reference/api-v2/entities/note.
+.venueid, and in milliseconds pdate; https://docs.openreview.net/reference/api-v2/entities/note.
 """
 
 import re
+import time
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
@@ -20,7 +21,14 @@ from site_builder.sources.source import Answers, Source
 
 _LIMIT = 512 * 1024
 _VENUE = re.compile(r"(.*?)[\s,]*\b((?:19|20)\d\d)\b")
-_NOT_ACCEPTED = re.compile(r"submitted to|under review|reject", re.IGNORECASE)
+_NOT_ACCEPTED = re.compile(r"\bsubmitted\b|\bsubmission\b|under review|reject", re.IGNORECASE)
+_ACCEPTED_BY = re.compile(r"Accepted (?:by|at) (\S.*)")
+_WORKSHOP = re.compile(r"workshop", re.IGNORECASE)
+_BOOK = re.compile(r"\b(?:booktitle|journal)\s*=\s*\{+([^{}]+)\}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LATEST = 253_402_300_800_000
+"""Milliseconds until the year 10000: a later date is none."""
+
 _MOST_AUTHORS = 500
 
 
@@ -47,21 +55,53 @@ def _facts(id: str, note: object) -> Found:
     if not title:
         return unknown("OpenReview", f"with a title at {id}")
     told = text_of(note, "venue")
-    venue = _VENUE.match(told)
-    is_withdrawn = "withdrawn" in (told + text_of(note, "venueid")).lower()
-    is_open = bool(_NOT_ACCEPTED.search(told))
-    remark = f'OpenReview says of the venue: "{told}"'
+    group = text_of(note, "venueid") or line(at(note, "invitation")).partition("/-/")[0]
+    is_withdrawn = "withdrawn" in (told + group).lower()
+    venue, year, remark = _appearance(note, told, group)
     return Facts(
         title=latex.resolved(title),
         authors=tuple(_authors(note)),
-        venue="" if is_open or not venue else venue[1],
-        year=int(venue[2]) if venue else None,
+        venue=venue,
+        year=year,
         paper=f"https://openreview.net/forum?id={id}",
         openreview=id,
         sources=(f"OpenReview {id}",),
-        withdrawn=told if is_withdrawn else "",
-        remarks=(remark,) if is_open else (),
+        withdrawn=told or group if is_withdrawn else "",
+        remarks=(remark,) if remark else (),
     )
+
+
+def _appearance(note: object, told: str, group: str) -> tuple[str, int | None, str]:
+    """Venue and year, and what a person should look at.
+
+    The oldest notes have no content.venue: the BibTeX of an accepted paper has the proceedings,
+    and the group of the venue is as ICLR.cc/2017/conference.
+    """
+    venue, year = _VENUE.match(told), _year(note, told, group)
+    if _NOT_ACCEPTED.search(told):
+        return "", year, f'OpenReview says of the venue: "{told}"'
+    if _WORKSHOP.search(f"{told} {group}"):
+        name = group.partition(".")[0] or (venue[1] if venue else "")
+        return f"{name} Workshops", year, f'OpenReview says of the venue: "{told or group}"'
+    if venue:
+        return venue[1], year, ""
+    if accepted := _ACCEPTED_BY.match(told):
+        return accepted[1], year, ""
+    bibtex = text_of(note, "_bibtex")
+    if book := _BOOK.search(bibtex):
+        return book[1], year, ""
+    remark = f"OpenReview does not say whether {group} accepted it: see, then --set venue=…"
+    return "", year, remark if group else ""
+
+
+def _year(note: object, told: str, group: str) -> int | None:
+    """The year that the venue's name has, or else that of the publication."""
+    if found := _YEAR.search(told) or _YEAR.search(group):
+        return int(found[0])
+    published = at(note, "pdate")
+    if isinstance(published, int) and 0 < published < _LATEST:
+        return time.gmtime(published / 1000).tm_year
+    return None
 
 
 def _authors(note: object) -> Iterator[str]:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from site_builder.identifiers import words
 from site_builder.links import titles
-from site_builder.sources.facts import Facts, Fault, Found, Kind, united
+from site_builder.sources.facts import MAY_HAVE_APPEARED, Facts, Fault, Found, Kind, united
 
 Works = tuple[Facts, ...] | Fault
 """What a search found, or why it found nothing."""
@@ -22,7 +22,7 @@ NEAR = 0.6
 """How alike a title must be to be shown as one that may be meant, from 0 to 1."""
 
 _SHOWN = 3
-_POSTED = "only its preprint was found: if it has appeared, --set venue=… --set year=…"
+_POSTED = f"only its preprint was found: {MAY_HAVE_APPEARED}"
 _ELSE = "give its address, arXiv id or DOI, or --bibtex FILE; survey new asks for each field"
 
 
@@ -41,7 +41,9 @@ def paper_of(title: str, answers: Mapping[str, Works]) -> Found:
         return Fault(Kind.UNSURE, message, f"add the one that is meant: {_listed(same)}")
     for other in same[1:]:
         first = united(first, other) if _is_other_version(first, other) else first
-    return replace(first, remarks=(*first.remarks, _POSTED)) if first.is_preprint else first
+    if first.is_preprint and not any(r.endswith(MAY_HAVE_APPEARED) for r in first.remarks):
+        first = replace(first, remarks=(*first.remarks, _POSTED))
+    return first
 
 
 def is_title(wanted: str, found: str) -> bool:
