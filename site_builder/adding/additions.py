@@ -21,7 +21,7 @@ from site_builder.adding.record import (
     with_paper,
 )
 from site_builder.adding.steps import with_steps
-from site_builder.adding.venues import venue_named
+from site_builder.adding.venues import categories_by_venue, venue_named
 from site_builder.catalogue import Catalogue
 from site_builder.documents import Document
 from site_builder.problems import CatalogueError, Level, Problem
@@ -104,7 +104,7 @@ class Additions:
         values = values_of(facts, self.catalogue, choices)
         if isinstance(values, Fault):
             return values
-        proposed = self._proposed(facts.title, choices)
+        proposed = self._proposed(facts.title, values.get("venue", ""), choices)
         categories = choices.categories or tuple(p.category for p in proposed[:1])
         if not categories:
             message = f'no title of the catalogue is like "{facts.title}"'
@@ -119,8 +119,13 @@ class Additions:
         remarks = (*facts.remarks, *left_out)
         return Added(replace(made, proposals=tuple(proposed), remarks=remarks))
 
-    def _proposed(self, title: str, choices: Choices) -> list[Proposal]:
-        return [] if choices.categories else proposals(self.titles.neighbours(title))
+    def _proposed(self, title: str, venue: str, choices: Choices) -> list[Proposal]:
+        if choices.categories:
+            return []
+        known = self.catalogue.section_by_id
+        closed, own = categories_by_venue(self.catalogue, venue)
+        found = proposals(self.titles.neighbours(title, closed=closed), closed, own)
+        return [proposal for proposal in found if proposal.category in known]
 
     def _known(self, facts: Facts) -> Known | None:
         venue = venue_named(facts.venue, self.catalogue.venues) if facts.venue else None
@@ -141,7 +146,8 @@ class Additions:
         code, _ = code_of(facts.code, self.catalogue)
         lacks = missing(named, paper, code)
         if lacks and facts.sources:
-            new_sources = [text for text in facts.sources if text not in paper.sources]
+            known = set(map(str.casefold, paper.sources))
+            new_sources = [text for text in facts.sources if text.casefold() not in known]
             lacks["sources"] = [*paper.sources, *new_sources]
         against = tuple(contradictions(facts, paper))
         return Known(

@@ -64,7 +64,8 @@ def enriched(paper: Paper, catalogue: Catalogue, found: Iterable[Facts]) -> Enri
         new = {f: v for f, v in _lacking(paper, catalogue, facts).items() if f not in values}
         values |= new
         if new:
-            sources += [s for s in facts.sources if s not in (*paper.sources, *sources)]
+            known = set(map(str.casefold, (*paper.sources, *sources)))
+            sources += [s for s in facts.sources if s.casefold() not in known]
         for loc, ours, theirs in _differences(paper, catalogue, facts):
             disagreements.append(Disagreement(loc, ours, theirs, source))
     if values and sources:

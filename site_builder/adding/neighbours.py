@@ -10,7 +10,7 @@ millions, and the whole is counted in milliseconds.
 import itertools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.identifiers import words
@@ -87,14 +87,23 @@ class Titles:
             for word in vector:
                 self._having[word].append(index)
 
-    def neighbours(self, title: str, without: str = "") -> list[Neighbour]:
-        """The nearest papers, the nearest first; `without` is the id of one to leave out."""
+    def neighbours(
+        self, title: str, without: str = "", closed: Collection[str] = ()
+    ) -> list[Neighbour]:
+        """The nearest papers, the nearest first; `without` is the id of one to leave out.
+
+        A paper that stands in `closed` categories only has no vote, and is left out as well.
+        """
         scores: dict[int, float] = defaultdict(float)
         for word, weight in self._vector(_bag(title)).items():
             for index in self._having.get(word, ()):
                 scores[index] += weight * self._vectors[index][word]
         found = [Neighbour(self._papers[index], score) for index, score in scores.items()]
-        found = [near for near in found if near.paper.id != without]
+        found = [
+            near
+            for near in found
+            if near.paper.id != without and not set(near.paper.categories) <= set(closed)
+        ]
         return sorted(found, key=lambda near: (-near.nearness, near.paper.id))[:NEAREST]
 
     def _vector(self, bag: Mapping[str, int]) -> dict[str, float]:
@@ -108,14 +117,23 @@ class Titles:
         return {word: weight / length for word, weight in weights.items()} if length else {}
 
 
-def proposals(neighbours: Sequence[Neighbour]) -> list[Proposal]:
-    """The categories of `neighbours` by their share of the votes, the greatest first."""
+def proposals(
+    neighbours: Sequence[Neighbour], closed: Collection[str] = (), own: Collection[str] = ()
+) -> list[Proposal]:
+    """The categories of `neighbours` by their share of the votes, the greatest first.
+
+    `closed` are categories that the paper cannot be in; of its `own` ones, as that of its venue,
+    each vote counts twice.
+    """
     votes: dict[str, list[Neighbour]] = defaultdict(list)
     for near in neighbours:
         for category in near.paper.categories:
-            votes[category].append(near)
-    sums = {category: sum(near.nearness for near in by) for category, by in votes.items()}
-    total = sum(near.nearness for near in neighbours)
+            if category not in closed:
+                votes[category].append(near)
+    sums = {category: sum(near.nearness for near in by) * (1 + (category in own))
+            for category, by in votes.items()}  # fmt: skip
+    total = sum(near.nearness * (1 + bool(set(near.paper.categories) & set(own)))
+                for near in neighbours)  # fmt: skip
     primary = Counter[str]()
     for near in neighbours:
         primary[near.paper.categories[0]] += 1

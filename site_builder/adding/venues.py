@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from site_builder.catalogue import Catalogue
 from site_builder.identifiers import words
 from site_builder.imports.vocabulary import Vocabulary
 from site_builder.records import Venue
@@ -55,6 +56,17 @@ def venue_named(spelling: str, venues: Sequence[Venue]) -> Venue | None:
         if found and (found.kind == "workshop") == is_workshop:
             return found
     return _by_core(spelling, venues, is_workshop)
+
+
+def categories_by_venue(catalogue: Catalogue, venue: str) -> tuple[list[str], list[str]]:
+    """The categories that a paper of `venue` cannot be in, and those that are made for it.
+
+    They are those whose title is the name of a venue: a survey may have a section for ICLR.
+    """
+    vocabulary = Vocabulary(catalogue.venues)
+    named = {s.id: found.name for s in catalogue.sections if (found := vocabulary.venue(s.title))}
+    closed = [id for id, name in named.items() if name != venue]
+    return closed, [id for id, name in named.items() if name == venue]
 
 
 def suggested(spelling: str, venues: Sequence[Venue]) -> str | None:

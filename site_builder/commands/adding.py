@@ -9,7 +9,7 @@ from site_builder.adding.record import Choices
 from site_builder.adding.submitted import category_of, with_own_words
 from site_builder.catalogue import Catalogue
 from site_builder.commands.adding_reports import Teller
-from site_builder.commands.checking import usable
+from site_builder.commands.checking import readable
 from site_builder.commands.submissions import parents_of
 from site_builder.imports.vocabulary import Vocabulary
 from site_builder.links.fetch import Fetcher
@@ -57,7 +57,7 @@ class How:
 
 def add(root: Path, request: Request, how: How, manners: Manners) -> int:
     """Add the papers; each is written whole or not at all."""
-    catalogue = usable(root, quiet=True)
+    catalogue = readable(root)
     if catalogue is None:
         say("nothing was added: mend the problems above first")
         return 1

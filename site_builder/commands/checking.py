@@ -29,15 +29,29 @@ def load_and_show(root: Path) -> Loaded:
         return inspect(root, report)
 
 
-def usable(root: Path, strict: bool = False, quiet: bool = False) -> Catalogue | None:
+def readable(root: Path) -> Catalogue | None:
+    """The catalogue if each record can be read; None, after printing what keeps from it.
+
+    Who adds a paper did not ask about the problems of other records, and may be about to mend one:
+    an unknown parent is mended by adding it.
+    """
+    loaded = load_and_show(root)
+    if loaded.catalogue is None:
+        write(REPORTERS["text"](loaded.errors, rulebook(), colours()))
+        say(summary(loaded.errors))
+    elif files := {problem.path for problem in loaded.errors}:
+        say(f"there are errors in {count(len(files), 'other file')}: `survey validate` names them")
+    return loaded.catalogue
+
+
+def usable(root: Path, strict: bool = False) -> Catalogue | None:
     """The catalogue; None, after printing why, if it must not be used.
 
-    Warnings about one that is used go to stderr, so that they are no part of a result; `quiet`:
-    nowhere, for who adds a paper did not ask about those of others.
+    Warnings about one that is used go to stderr, so that they are no part of a result.
     """
     loaded = load_and_show(root)
     is_refused = fails(loaded.problems, strict)
-    if loaded.problems and (is_refused or not quiet):
+    if loaded.problems:
         text = REPORTERS["text"](loaded.problems, rulebook(), colours())
         if is_refused:
             write(text)

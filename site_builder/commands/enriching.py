@@ -10,7 +10,7 @@ from site_builder.adding.enriching import Disagreement, asked_for, enriched, is_
 from site_builder.adding.record import problems_of
 from site_builder.catalogue import Catalogue
 from site_builder.commands.adding import gathering
-from site_builder.commands.checking import count, usable
+from site_builder.commands.checking import count, readable
 from site_builder.commands.formatting_files import as_before
 from site_builder.documents import Document
 from site_builder.identifiers import paper_id
@@ -47,7 +47,7 @@ def enrich(root: Path, files: Sequence[Path], dry_run: bool, manners: Manners) -
     if unknown := [path for path in files if not path.is_file()]:
         say(f"no such file: {', '.join(map(str, unknown))}")
         return 2
-    catalogue = usable(root, quiet=True)
+    catalogue = readable(root)
     if catalogue is None:
         say("nothing was asked: mend the problems above first")
         return 1

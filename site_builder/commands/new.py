@@ -9,7 +9,7 @@ from site_builder.adding import questions
 from site_builder.adding.questions import CODE, PARENT, QUESTIONS, SOURCE, Question
 from site_builder.adding.record import draft
 from site_builder.catalogue import Catalogue
-from site_builder.commands.checking import usable
+from site_builder.commands.checking import readable
 from site_builder.commands.prompting import Ask, asker
 from site_builder.output import write_new
 from site_builder.problems import CatalogueError, Level
@@ -25,7 +25,7 @@ INTERRUPTED = 130
 
 def new(root: Path, today: str, dry_run: bool) -> int:
     """Ask for a record and write it."""
-    catalogue = usable(root, quiet=True)
+    catalogue = readable(root)
     if catalogue is None:
         say("nothing was asked: mend the problems above first")
         return 1

@@ -6,6 +6,7 @@ from site_builder.links.reasons import REASONS
 from site_builder.sources.facts import Fault, Kind
 
 _OFFLINE = frozenset({"no-such-host", "name-failure", "no-connection", "host-down"})
+_HOUR = 3600
 _BY_HAND = "or work without the network: survey add --bibtex FILE, survey new"
 
 
@@ -49,7 +50,9 @@ def _unreached(answer: Answer, source: str) -> Fault:
     if answer.failure == "rate-limited":
         return _rate_limited(answer, source)
     reason = REASONS.get(answer.failure)
-    why = answer.detail or (reason.sentence if reason else answer.failure)
+    why = reason.sentence if reason else answer.failure
+    if answer.detail:
+        why += f" ({answer.detail})"
     if answer.failure in _OFFLINE:
         message = f"{source} cannot be reached: {why}"
         return Fault(Kind.OFFLINE, message, f"see that you are online and repeat it, {_BY_HAND}")
@@ -59,7 +62,13 @@ def _unreached(answer: Answer, source: str) -> Fault:
 
 def _rate_limited(answer: Answer, source: str) -> Fault:
     seconds = wanted_wait(answer)
-    wait = f"wait {seconds:.0f} seconds" if seconds and seconds > 1 else "wait a minute"
+    wait = _wait(seconds) if seconds and seconds > 1 else "wait a minute"
     message = f"{source} was asked too often and wants a pause (status {answer.status or 429})"
     hint = f"{wait}, then run the same command again: what is written stays"
     return Fault(Kind.RATE_LIMITED, message, hint)
+
+
+def _wait(seconds: float) -> str:
+    if seconds < 2 * _HOUR:
+        return f"wait {seconds:.0f} seconds"
+    return f"wait {seconds / _HOUR:.0f} hours" if seconds < 48 * _HOUR else "wait some days"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from site_builder.links.exchange import Check, Request
-from site_builder.links.resolvers.asking import asked, json_of
+from site_builder.links.resolvers.asking import asked, at, json_of, line
 from site_builder.sources import csl
 from site_builder.sources.answering import fault_of, garbage, unknown
 from site_builder.sources.facts import Fault, Found, Kind
@@ -41,7 +41,9 @@ def _check(doi: str, base: str) -> Check[Answers]:
 def _found(doi: str, item: object) -> Found:
     if item is None:
         return garbage("doi.org", "CSL-JSON")
-    return csl.facts_of(item, f"doi.org {doi}") or unknown("doi.org", f"with a title at {doi}")
+    return csl.facts_of(item, f"doi.org {line(at(item, 'DOI')) or doi}") or unknown(
+        "doi.org", f"with a title at {doi}"
+    )
 
 
 DOI = Source("doi", "https://doi.org", ask)

@@ -127,3 +127,24 @@ def test_the_same_paper_twice_is_one_record(adding: Adding) -> None:
     done = adding.add("2301.00012", "https://arxiv.org/abs/2301.00012v1", "--category", "handles")
     assert done.code == 1
     assert "1 paper added; 1 paper there already" in done.err
+
+
+def test_a_missing_parent_can_be_added_while_its_child_has_the_error(adding: Adding) -> None:
+    child = adding.record("oolong2013from")
+    lines = "builds_on:\n  - {paper: spout2023slow, relation: extends, evidence: x, source: y}\n"
+    text = child.read_text("utf-8")
+    child.write_text(text.replace("added:", f"{lines}added:", 1), "utf-8")
+    assert "unknown-parent" in adding.run_plain("validate").out
+    done = adding.add("2301.00011", "--category", "brewing")
+    assert done.code == 0, done.out
+    assert "there are errors in 1 other file: `survey validate` names them" in done.err
+    assert "unknown-parent" not in adding.run_plain("validate").out
+
+
+def test_a_record_that_cannot_be_read_is_named_and_nothing_is_added(adding: Adding) -> None:
+    adding.record("oolong2013from").write_text("title: [\n", "utf-8")
+    before = adding.files()
+    done = adding.add("2301.00011", "--category", "brewing")
+    assert (done.code, adding.new(before)) == (1, set())
+    assert "oolong2013from.yaml:" in done.out
+    assert "nothing was added: mend the problems above first" in done.err

@@ -1,5 +1,7 @@
 """Categories by the nearest titles."""
 
+import pytest
+
 from site_builder.adding.neighbours import LIKELY, SURE, Titles, proposals
 from site_builder.records import Paper
 
@@ -57,3 +59,15 @@ def test_the_same_titles_give_the_same_answer_in_any_order() -> None:
     assert [(p.category, round(p.share, 9)) for p in one] == [
         (p.category, round(p.share, 9)) for p in other
     ]
+
+
+def test_a_category_that_is_a_venue_is_for_its_papers() -> None:
+    papers = [_paper("a", "Cups and Saucers", "pot"), _paper("b", "Cups and Spoons", "spoons")]
+    titles = Titles(papers)
+    near = titles.neighbours("Cups and Saucers", closed=["pot"])
+    assert [n.paper.id for n in near] == ["b"]
+    assert [p.category for p in proposals(near, closed=["pot"])] == ["spoons"]
+    near = titles.neighbours("Cups and Spoons")
+    assert [p.category for p in proposals(near)] == ["spoons", "pot"]
+    assert sum(p.share for p in proposals(near, own=["pot"])) == pytest.approx(1)
+    assert proposals(near, own=["pot"])[1].share > proposals(near)[1].share
