@@ -1,6 +1,6 @@
 """`survey add`: papers by address, id, title, BibTeX, a line of a list, or an issue."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,10 @@ from site_builder.sources.facts import Kind
 from site_builder.sources.gathering import Gathering
 from site_builder.sources.issue_body import Submission
 from site_builder.sources.wanted import Wanted, of_title, wanted, wanted_or_title
-from site_builder.terminal import say
+from site_builder.terminal import progress, say
+
+STOPPED = 130
+"""The exit code of what Ctrl-C has stopped."""
 
 
 @dataclass(frozen=True)
@@ -76,17 +79,26 @@ def added(
     root: Path, catalogue: Catalogue, named: Sequence[Named], how: How, manners: Manners
 ) -> int:
     """Find the facts of what is named, write the records, tell of each."""
-    found = _facts(named, manners)
+    try:
+        found = _facts(named, manners)
+    except KeyboardInterrupt:
+        say("stopped while asking: nothing was added")
+        return STOPPED
     additions = Additions(catalogue, root.as_posix(), how.choices, how.links, how.keeps_withdrawn)
     teller = Teller(how.dry_run)
-    for one, facts in zip(named, found, strict=True):
-        if one.submitted:
-            outcome = _submitted(additions, one.submitted, facts)
-        else:
-            outcome = additions.add(facts)
-        if not how.dry_run and (fault := _written(outcome)):
-            outcome = fault
-        teller.tell(one.text, one.path, outcome)
+    try:
+        for one, facts in zip(named, found, strict=True):
+            if one.submitted:
+                outcome = _submitted(additions, one.submitted, facts)
+            else:
+                outcome = additions.add(facts)
+            if not how.dry_run and (fault := _written(outcome)):
+                outcome = fault
+            teller.tell(one.text, one.path, outcome)
+    except KeyboardInterrupt:
+        say("stopped: each record that was written is whole; run the same command again")
+        teller.finish()
+        return STOPPED
     return teller.finish()
 
 
@@ -152,18 +164,19 @@ def _words_of(found: Found, other: str) -> str:
 
 def _facts(named: Sequence[Named], manners: Manners) -> list[Found]:
     papers = [one.found for one in named if isinstance(one.found, Wanted)]
-    known = gathering(manners).found(papers) if papers else {}
+    with progress("asking") as report:
+        known = gathering(manners, report).found(papers) if papers else {}
     return [
         known[one.found.source, one.found.id] if isinstance(one.found, Wanted) else one.found
         for one in named
     ]
 
 
-def gathering(manners: Manners) -> Gathering:
-    """What asks the sources, with a person's manners."""
+def gathering(manners: Manners, report: Callable[[int, int], None]) -> Gathering:
+    """What asks the sources, with a person's manners; `report` takes what is done, and of what."""
     bundle = str(manners.ca_bundle) if manners.ca_bundle else None
     fetch = Fetcher(manners.limits, manners.allowed, bundle, manners.proxies)
-    return Gathering(fetch, manners.apis, manners.patience)
+    return Gathering(fetch, manners.apis, manners.patience, report)
 
 
 def _written(outcome: Outcome) -> Fault | None:

@@ -27,7 +27,7 @@ from site_builder.sources import Facts, Fault, Found
 from site_builder.sources.facts import Kind
 from site_builder.sources.gathering import Key
 from site_builder.sources.wanted import Wanted
-from site_builder.terminal import colours, say, write
+from site_builder.terminal import colours, progress, say, write
 
 DIFFERS = "source-differs"
 _OTHER_ID = "id-mismatch"
@@ -56,10 +56,11 @@ def enrich(root: Path, files: Sequence[Path], dry_run: bool, manners: Manners) -
         say(f"these files are no records of {root}: {', '.join(map(str, files))}")
         return 2
     questions = {paper.id: asked_for(paper) for paper in papers}
-    asking = gathering(manners)
-    known = asking.asked([w for asked in questions.values() for _, w in asked])
-    named = {f.doi for f in known.values() if isinstance(f, Facts) and f.is_preprint and f.doi}
-    known |= asking.asked([Wanted(doi, "doi", doi) for doi in sorted(named)])
+    with progress("asking") as report:
+        asking = gathering(manners, report)
+        known = asking.asked([w for asked in questions.values() for _, w in asked])
+        named = {f.doi for f in known.values() if isinstance(f, Facts) and f.is_preprint and f.doi}
+        known |= asking.asked([Wanted(doi, "doi", doi) for doi in sorted(named)])
     told = _Told()
     for paper in papers:
         facts: list[Facts] = []

@@ -1,7 +1,8 @@
 """Papers that are wanted -> what their sources say, asked all at once and politely."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from site_builder.links import titles
 from site_builder.links.exchange import Check, Perform
@@ -13,6 +14,8 @@ from site_builder.sources.source import Answers, Source
 from site_builder.sources.title_answers import Works, paper_of
 from site_builder.sources.wanted import TITLE, Wanted
 
+A = TypeVar("A")
+
 Key = tuple[str, str]
 """The name of a source, and an id there."""
 
@@ -20,13 +23,21 @@ Key = tuple[str, str]
 class Gathering:
     """Asks sources, each id once. `apis` are bases other than the sources' own.
 
-    `patience` is how many seconds a host may make itself be waited for.
+    `patience` is how many seconds a host may make itself be waited for; `report` takes how many
+    questions are answered, and of how many.
     """
 
-    def __init__(self, perform: Perform, apis: Mapping[str, str], patience: float) -> None:
+    def __init__(
+        self,
+        perform: Perform,
+        apis: Mapping[str, str],
+        patience: float,
+        report: Callable[[int, int], None] = lambda *_: None,
+    ) -> None:
         self._perform = perform
         self._apis = apis
         self._patience = patience
+        self._report = report
         self._known: dict[Key, Found] = {}
 
     def asked(self, papers: Iterable[Wanted]) -> dict[Key, Found]:
@@ -73,8 +84,7 @@ class Gathering:
                 for title in wanted
                 for search in searches
             ]
-            schedule: Schedule[tuple[str, str, Works]] = Schedule(self._perform, self._patience)
-            for called, title, works in schedule.run(checks):
+            for called, title, works in self._answers(checks):
                 answers[title][called] = works
             for title in wanted:
                 in_order = {name: answers[title][name] for name in names if name in answers[title]}
@@ -88,9 +98,15 @@ class Gathering:
             new = [id for id in ids if (source.name, id) not in self._known]
             base = self._apis.get(source.name, source.base)
             checks += [_named(source, check) for check in source.ask(new, base)]
-        schedule: Schedule[tuple[str, Answers]] = Schedule(self._perform, self._patience)
-        for name, answers in schedule.run(checks):
+        for name, answers in self._answers(checks):
             self._known |= {(name, id): found for id, found in answers.items()}
+
+    def _answers(self, checks: Sequence[Check[A]]) -> Iterator[A]:
+        """What the checks find, as it comes."""
+        schedule: Schedule[A] = Schedule(self._perform, self._patience)
+        for done, answer in enumerate(schedule.run(checks)):
+            self._report(done + 1, len(checks))
+            yield answer
 
 
 def _named(source: Source, check: Check[Answers]) -> Check[tuple[str, Answers]]:

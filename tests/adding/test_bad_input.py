@@ -2,6 +2,7 @@
 
 import json
 import resource
+import signal
 import socket
 import subprocess
 import sys
@@ -274,3 +275,22 @@ def test_a_file_that_came_meanwhile_is_not_written_over(tmp_path: Path) -> None:
         write_new(path, b"two")
     assert path.read_bytes() == b"one"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_who_stops_it_while_it_asks_is_told_that_nothing_was_added(adding: Adding) -> None:
+    before = adding.files()
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        arguments = ["--allow-network", "127.0.0.0/8", "--timeout", "60"]
+        arguments += [f"--api=doi=http://127.0.0.1:{silent.getsockname()[1]}"]
+        line = "- Spouts in Print (POT 2019) [[Paper]](https://papers.example.org/pot2019/sp.pdf)"
+        with subprocess.Popen(
+            [sys.executable, "-m", "site_builder", "--root", str(adding.root), "add",
+             "10.5555/tea.1", "--readme-line", line, *arguments],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        ) as run:  # fmt: skip
+            held, _ = silent.accept()  # it is asked now
+            with held:
+                run.send_signal(signal.SIGINT)
+                _, err = run.communicate()
+    assert (run.returncode, adding.new(before)) == (130, set())
+    assert err == "stopped while asking: nothing was added\n"
