@@ -25,6 +25,7 @@ from bibtexparser.model import (
 
 from site_builder.imports.link_facts import facts_of as link_facts
 from site_builder.sources import latex
+from site_builder.sources.bibtex_places import fault_in
 from site_builder.sources.facts import Facts, Fault, Kind, Link
 from site_builder.urls import url_fault
 
@@ -36,6 +37,7 @@ _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _DOI_ORG = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PREPRINT = re.compile(r"\barxiv\b|\bcorr\b", re.IGNORECASE)
+_OTHERS = re.compile(r"^others$|\bet\.?\s*al\b\.?$", re.IGNORECASE)
 _SKIPPED = frozenset({"proceedings", "comment", "preamble"})
 
 logging.getLogger("bibtexparser").setLevel(logging.ERROR)  # each fault is told by us
@@ -53,10 +55,14 @@ def read(text: str, path: str) -> Iterator[Facts | Fault]:
     for block in library.blocks:
         if isinstance(block, ParsingFailedBlock):
             is_empty = False
-            yield _fault(block)
+            yield _fault(block, text)
         elif isinstance(block, Entry) and block.entry_type.lower() not in _SKIPPED:
             is_empty = False
-            yield _entry(block, by_key, path)
+            broken = fault_in(text, block.start_line or 0)
+            if broken and broken.misleads:
+                yield Fault(Kind.SYNTAX, broken.message, broken.hint, broken.line, broken.column)
+            else:
+                yield _entry(block, by_key, path)
     if is_empty:
         hint = (
             "an entry begins as @inproceedings{key, title = {…}, author = {A and B}, year = 2020}"
@@ -68,7 +74,7 @@ def _texts(entry: Entry) -> dict[str, str]:
     return {field.key.lower(): str(field.value) for field in entry.fields}
 
 
-def _fault(block: ParsingFailedBlock) -> Fault:
+def _fault(block: ParsingFailedBlock, text: str) -> Fault:
     line = (block.start_line or 0) + 1
     if isinstance(block, DuplicateBlockKeyBlock):
         message = f'the key "{block.key}" stands twice'
@@ -77,6 +83,9 @@ def _fault(block: ParsingFailedBlock) -> Fault:
         names = ", ".join(sorted(block.duplicate_keys))
         message = f"the entry has a field twice: {names}"
         return Fault(Kind.SYNTAX, message, "delete one of them", line)
+    if broken := fault_in(text, block.start_line or 0):
+        message = f"this entry cannot be read: {broken.message}"
+        return Fault(Kind.SYNTAX, message, broken.hint, broken.line, broken.column)
     reason = getattr(block.error, "abort_reason", "") or str(block.error)
     hint = "look for a missing comma, quote or brace in this entry or at the end of the one before"
     return Fault(Kind.SYNTAX, f"this entry cannot be read: {reason}", hint, line)
@@ -84,7 +93,8 @@ def _fault(block: ParsingFailedBlock) -> Fault:
 
 def _entry(entry: Entry, by_key: Mapping[str, Mapping[str, str]], path: str) -> Facts | Fault:
     texts = _texts(entry)
-    parent = by_key.get(texts.get("crossref", "").lower(), {})
+    crossref = texts.get("crossref", "").lower()
+    parent = by_key.get(crossref, {}) if crossref else {}
     texts = {**{key: parent[key] for key in ("booktitle", "year") if key in parent}, **texts}
     if "booktitle" not in texts and parent.get("title"):
         texts["booktitle"] = parent["title"]
@@ -131,7 +141,7 @@ def _facts(
         doi=(doi[0].rstrip("},.") if doi else "") or by_url.doi,
         openreview=by_url.openreview,
         links=tuple(_links(texts)),
-        sources=(f"BibTeX entry {entry.key} in {path}",),
+        sources=(f"BibTeX entry {entry.key} in {path}" if entry.key else f"BibTeX in {path}",),
         remarks=tuple(left_over),
         is_preprint=is_preprint,
     )
@@ -143,8 +153,8 @@ def _authors(text: str) -> tuple[str, ...] | str:
         return ()
     names = []
     for name in split_multiple_persons_names(" ".join(text.split())):
-        if name.lower() == "others":
-            return '"and others" leaves some out, and a record names all or none'
+        if _OTHERS.search(name):
+            return f'"{name}" leaves some out, and a record names all or none'
         try:
             parts = parse_single_name_into_parts(name)
         except InvalidNameError as error:
