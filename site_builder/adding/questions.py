@@ -13,6 +13,7 @@ from site_builder.imports.people import authors_of
 from site_builder.imports.vocabulary import Vocabulary
 from site_builder.problems import CatalogueError, Level, Problem
 from site_builder.records import Paper
+from site_builder.sources.wanted import Wanted, wanted
 
 Choices = Callable[[Catalogue], Mapping[str, str]]
 """The words that an answer may be, each with what it stands for."""
@@ -35,6 +36,22 @@ class Question:
 
 def _plain(text: str, _: Catalogue) -> str:
     return text
+
+
+def _id(text: str, source: str) -> str:
+    """An id as records have it, of any way to write it; what is none stays to be told."""
+    found = wanted(text)
+    return found.id if isinstance(found, Wanted) and found.source == source else text
+
+
+def _arxiv(text: str, _: Catalogue) -> str:
+    return _id(text, "arxiv")
+
+
+def _doi(text: str, _: Catalogue) -> str:
+    """Without its resolver; as it is written, for only a comparison folds its letters."""
+    id = _id(text, "doi")
+    return text[-len(id) :] if text.lower().endswith(id) else id
 
 
 def _authors(text: str, _: Catalogue) -> list[str]:
@@ -90,14 +107,14 @@ QUESTIONS: tuple[Question, ...] = (
     Question("categories", "Categories, the primary one first", _words, _categories,
              several=True, required=True),
     Question("name", "The method's short name", _plain),
-    Question("arxiv", "arXiv id", _plain),
-    Question("doi", "DOI", _plain),
+    Question("arxiv", "arXiv id", _arxiv),
+    Question("doi", "DOI", _doi),
     Question("paper", "Address to read the paper", _plain),
     Question("note", "Note", _plain),
 )  # fmt: skip
 
 CODE = Question("code", "Framework and address of code", _code, _frameworks)
-PARENT = Question("builds_on", "The record it builds on", _plain, parents)
+PARENT = Question("builds_on", "The record it builds on, by id or name", _plain, parents)
 SOURCE = Question("sources", "Where do these facts come from", lambda t, _: [t], required=True)
 
 _ASSUMED: Mapping[str, Any] = {"title": "A title that nobody has given so far", "year": "2000"}

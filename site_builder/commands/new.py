@@ -10,6 +10,7 @@ from site_builder.adding.questions import CODE, PARENT, QUESTIONS, SOURCE, Quest
 from site_builder.adding.record import draft
 from site_builder.catalogue import Catalogue
 from site_builder.commands.checking import readable
+from site_builder.commands.lookup import NotOneError, meant
 from site_builder.commands.prompting import Ask, asker
 from site_builder.output import write_new
 from site_builder.problems import CatalogueError, Level
@@ -138,15 +139,16 @@ class _Interview:
 
     def _parent(self, _: Question, text: str) -> dict[str, str] | None:
         """A step of the pedigree: the parent, how, and why we know."""
-        if text not in self.catalogue.paper_by_id:
-            hint = suggestion(text, self.catalogue.paper_by_id) or "Tab shows all"
-            say(f'error: there is no record "{inert(text)}": {hint}')
+        try:
+            parent = meant(self.catalogue, text)
+        except NotOneError as error:
+            say(f"error: {inert(chr(10).join(error.lines))}")
             return None
         relations = questions.relations(self.catalogue)
         relation = self._one_of("How it builds on it", relations)
         evidence = self.ask("Why we know, in own words, with the place", {}, "")
         source = self.ask("Where that stands", {}, "")
-        edge = {"paper": text, "relation": relation, "evidence": evidence, "source": source}
+        edge = {"paper": parent.id, "relation": relation, "evidence": evidence, "source": source}
         return {name: value for name, value in edge.items() if value}
 
     def _one_of(self, question: str, choices: Mapping[str, str]) -> str:

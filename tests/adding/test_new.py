@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.commands.prompting import completions
 from site_builder.loading import load
 from tests.adding.conftest import Adding
 
@@ -28,7 +29,7 @@ ANSWERS = {
     "Address to read": ["http://localhost/x", ""],
     "Note": [""],
     "Framework and address of code": ["pytorch", "Pytorch https://code.example.org/new", ""],
-    "The record it builds on": ["oolong2013", "oolong2013from", ""],
+    "The record it builds on": ["oolong2013", "leafcup", ""],
     "How it builds on it": ["extendz", "extends"],
     "Why we know": ["Section 3 says so."],
     "Where that stands": ["the paper"],
@@ -104,7 +105,7 @@ def test_answers_over_a_pipe_become_a_record(adding: Adding) -> None:
         '"not a doi" is not a DOI',
         '"localhost" is not public',
         "write the framework and the address",
-        'there is no record "oolong2013": ',
+        'no method is called "oolong2013"',
         '"extendz" is not known: did you mean "extends"?',
     ):
         assert told in done.stderr, told
@@ -239,3 +240,24 @@ def test_a_wrong_answer_is_told_at_once_and_comes_back_to_be_mended(adding: Addi
         screen.wait_for("nothing was written")
         assert process.wait(LONGEST_WAIT) == 130
     assert adding.files() == before
+
+
+VENUES = {"POT": "Conference on Pots", "POT Workshops": "Pots, Workshops", "TJ": "Tea Journal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "found"),
+    [
+        ("", 0, ["POT", "POT Workshops", "TJ"]),
+        ("po", 2, ["POT", "POT Workshops"]),
+        ("POT Wor", 7, ["POT Workshops"]),
+        ("tea jour", 8, ["TJ"]),
+        ("TJ, pot w", 5, ["POT Workshops"]),
+        ("TJ ", 0, ["POT", "POT Workshops", "TJ"]),
+        ("TJ", 2, ["TJ"]),
+        ("https://code.example.org", 0, []),
+    ],
+)
+def test_words_with_spaces_are_completed_whole(text: str, letters: int, found: list[str]) -> None:
+    count, choices = completions(text, VENUES)
+    assert (count, list(choices)) == (letters, found)
