@@ -10,9 +10,9 @@ LOCAL = "local.mk"
 # What means the same to make, in quotes to a shell, and as a file's name.
 _PLAIN = re.compile(r"[\w/.,+@~ -]+")
 _TEXT = """\
-# Written by `survey init` for this machine alone; git leaves it out. make uses the program that began
-# this project, and installs nothing. Delete this file, or say `make upgrade`, and it installs what
-# requirements.txt asks for, as everywhere else.
+# Written by `survey init` for this machine alone; git leaves it out. make uses the program that
+# began this project, and installs nothing. Delete this file, or say `make upgrade`, and it installs
+# what requirements.txt asks for, as everywhere else.
 ifneq ($(wildcard {there}),)
 SURVEY = {command}
 READY =
@@ -26,7 +26,7 @@ def local_settings() -> str:
 
 
 def settings(python: Path, source: Path | None) -> str:
-    """The same for the interpreter at `python`, with the package in the folder `source` if given."""
+    """The same for the interpreter at `python`; `source` is the checkout that it runs, if any."""
     command = f"'{python}' -m site_builder"
     if source:
         command = f"env PYTHONPATH='{source}' {command}"
