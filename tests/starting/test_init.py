@@ -37,6 +37,13 @@ def init(*arguments: str | Path) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
+def offered(folder: Path) -> list[str]:
+    """The categories that the form for a new paper lets one choose."""
+    form = yaml.safe_load((folder / ".github/ISSUE_TEMPLATE/add-paper.yml").read_text("utf-8"))
+    (category,) = (part for part in form["body"] if part.get("id") == "category")
+    return list(category["attributes"]["options"])
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "loaves"
@@ -80,6 +87,7 @@ def test_choices_are_in_their_places(folder: Path) -> None:
     assert (survey.branch, survey.data_licence.name) == ("trunk", "CC0-1.0")
     assert [family.name for family in catalogue.taxonomy.families] == ["Flat bread", "Rye"]
     assert [section.id for section in catalogue.sections] == ["flat-bread", "rye"]
+    assert offered(folder) == ["flat-bread", "rye"]
     assert (folder / "requirements.txt").read_text().endswith("\nsurvey-site-builder==9\n")
     site = yaml.safe_load((folder / ".github/workflows/site.yml").read_text())
     assert site["jobs"]["build"]["if"] == "github.repository == 'Ann/loaves'"
@@ -102,6 +110,7 @@ def test_a_list_becomes_a_project(folder: Path, tmp_path: Path) -> None:
     assert catalogue.taxonomy.families[0].dark.stroke == "#00FF00"
     assert catalogue.taxonomy.relations
     assert "# Import of README.md" in (folder / "import-report.md").read_text()
+    assert offered(folder) == ["sourdough", "flat-bread"]
 
 
 def test_a_folder_that_is_not_empty_stays_as_it_is(folder: Path) -> None:
