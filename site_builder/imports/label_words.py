@@ -35,6 +35,8 @@ _BESIDE = frozenset({
     "by", "in", "and", "page", "version", "only", "new", "link", "here", "url", "download",
     "main", "our", "ver"
 })  # fmt: skip
+# Words that stand in labels beside those that tell the kind.
+_FURTHER = frozenset({"project", "supp", "supplementary", "material", "appendix", "extended"})
 _ORIGINAL = re.compile(r"\b(?:official|authors?'?s?|original)\b", re.IGNORECASE)
 _UNOFFICIAL = re.compile(r"\b(?:un|non-?|not )official\b", re.IGNORECASE)
 _WRITTEN_IN = re.compile(
@@ -103,7 +105,19 @@ def _framework_in(telling: set[str], vocabulary: Vocabulary, *, all_known: bool 
     return next((framework.name for framework in known if framework), "")
 
 
-def is_known(label: str, vocabulary: Vocabulary) -> bool:
-    """A short text that says the kind of its link is a label and no title."""
+def is_known(label: str, vocabulary: Vocabulary, *, whole: bool = False) -> bool:
+    """A short text that says the kind of its link is a label and no title.
+
+    `whole`: each of its words has to be one of a label, for it may be a short title.
+    """
     is_short = len(label.split()) <= 4 and bool(key_of(label))
-    return is_short and meaning(label, vocabulary).kind != "other"
+    if not is_short or meaning(label, vocabulary).kind == "other":
+        return False
+    return not whole or vocabulary.framework(label) is not None or not _strange(label, vocabulary)
+
+
+def _strange(label: str, vocabulary: Vocabulary) -> set[str]:
+    """The words of a label that are no words of labels."""
+    found = {word.rstrip("0123456789") for word in re.findall(r"[^\W_]+", fold(label))}
+    found -= {"", *_BESIDE, *_FURTHER, *PAPER, *CODE, *RESOURCE}
+    return {word for word in found if not vocabulary.framework(word)}

@@ -51,7 +51,7 @@ def read_readme(text: str, vocabulary: Vocabulary, path: str = "README.md") -> I
         derived=tuple(_derived(papers)),
         some_authors=tuple(_some_authors(papers)),
         unread=ledger.unread(),
-        skipped=tuple(sorted([*ledger.skipped(), *repaired])),
+        skipped=tuple(sorted([*ledger.skipped(), *repaired, *walk.left_out])),
     )
 
 

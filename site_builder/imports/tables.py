@@ -1,5 +1,6 @@
 """A row of a table of papers -> what its columns say, and the pieces that hold title and links."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -28,6 +29,9 @@ _LINKS = frozenset({
     "repo", "page", "video", "website", "implementation", "abs",
 })  # fmt: skip
 
+# What stands in a cell that is left open.
+_OPEN = re.compile(r"\W*|n\s*[/.]?\s*a\.?|none|nil|tb[ac]|unknown|no", re.IGNORECASE)
+
 
 def row_entry(row: Row, vocabulary: Vocabulary) -> tuple[Fields | None, Pieces]:
     """What the columns say beside the title, and the pieces to read; None if it has no title."""
@@ -41,8 +45,9 @@ def row_entry(row: Row, vocabulary: Vocabulary) -> tuple[Fields | None, Pieces]:
         role = roles[index] if index < len(roles) else ""
         if index == title_at or not cell:
             continue
-        fields = _with_cell(fields, role, cell, vocabulary)
-        pieces += _links_of(cell, row.header[index] if index < len(row.header) else "")
+        head = row.header[index] if index < len(row.header) else ""
+        fields = _with_cell(fields, role, head, cell, vocabulary)
+        pieces += _links_of(cell, head)
     if roles[title_at] == "name" and fields.name:
         fields = replace(fields, name="")
     return fields, tuple(pieces)
@@ -67,8 +72,12 @@ def _is_title(cell: Pieces, role: str) -> bool:
     return words >= {"title": 1, "paper": 2, "name": 3}[role]
 
 
-def _with_cell(fields: Fields, role: str, cell: Pieces, vocabulary: Vocabulary) -> Fields:
+def _with_cell(
+    fields: Fields, role: str, head: str, cell: Pieces, vocabulary: Vocabulary
+) -> Fields:
     text = text_of(cell)
+    if _OPEN.fullmatch(text):
+        return fields
     if role == "name":
         return replace(fields, name=fields.name or text)
     if role == "authors":
@@ -78,7 +87,8 @@ def _with_cell(fields: Fields, role: str, cell: Pieces, vocabulary: Vocabulary) 
         if found:
             return with_venue(fields, found, vocabulary)
     if role not in ("links", "paper") and text.strip("-–_ ") and role != "year":
-        return replace(fields, remarks=(*fields.remarks, plain(text)))
+        remark = f"{head}: {plain(text)}" if head and not role else plain(text)
+        return replace(fields, remarks=(*fields.remarks, remark))
     return fields
 
 

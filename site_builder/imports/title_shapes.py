@@ -18,7 +18,7 @@ from site_builder.imports.marks import (
     plain,
 )
 from site_builder.imports.people import authors_of
-from site_builder.imports.tails import Fields, rating, with_tail, with_venue
+from site_builder.imports.tails import Fields, rating, with_tail, with_venue, without_stop
 from site_builder.imports.venue_years import known_venue, venue_year
 from site_builder.imports.vocabulary import Vocabulary
 
@@ -147,7 +147,10 @@ def plain_title(text: str, context: Context) -> Fields | None:
     lines = [line for line in text.split("\n") if plain(line)]
     if not lines:
         return None
-    return with_tail(_peeled(lines[0]), "\n".join(lines[1:]), context.vocabulary)
+    fields = _peeled(lines[0])
+    if len(lines) > 1:
+        fields = without_stop(fields)
+    return with_tail(fields, "\n".join(lines[1:]), context.vocabulary)
 
 
 def _with_aside_and_tail(fields: Fields, tail: str, context: Context) -> Fields:

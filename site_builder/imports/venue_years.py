@@ -45,6 +45,11 @@ class VenueYear:
     remark: str = ""
 
 
+def is_remark(text: str) -> bool:
+    """Whether `text` is a word for how a paper was presented, as `oral`."""
+    return bool(_REMARK.fullmatch(text))
+
+
 def venue_year(marked: str, vocabulary: Vocabulary) -> VenueYear | None:
     """The venue, the year or both that `marked` text gives and hardly more; else None."""
     text = _LEADING.sub("", plain(marked).strip(" .,;:|"))
