@@ -22,11 +22,14 @@ COLUMNS: Mapping[str, str] = {
     "conf": "venue", "conference journal": "venue", "proceedings": "venue",
     "year": "year", "date": "year", "time": "year", "published date": "year",
     "authors": "authors", "author": "authors",
+    "标题": "title", "题目": "title", "论文": "paper", "论文标题": "title", "论文题目": "title",
+    "方法": "name", "模型": "name", "会议": "venue", "期刊": "venue", "会议 期刊": "venue",
+    "年份": "year", "时间": "year", "日期": "year", "作者": "authors",
 }  # fmt: skip
 # Columns whose plain text says nothing about a paper; their links are read like any other.
 _LINKS = frozenset({
     "code", "link", "links", "url", "pdf", "github", "project", "demo", "arxiv", "repository",
-    "repo", "page", "video", "website", "implementation", "abs",
+    "repo", "page", "video", "代码", "链接", "源码", "项目", "website", "implementation", "abs",
 })  # fmt: skip
 
 # What stands in a cell that is left open.

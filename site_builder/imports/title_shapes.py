@@ -27,7 +27,8 @@ _QUOTED = re.compile(rf"{STYLE}*[\"“]{STYLE}*([^\"“”]{{4,}}?){STYLE}*[\"�
 _STRONG = re.compile(rf"^\s*{STRONG}([^{STRONG_END}]*){STRONG_END}")
 _EM = re.compile(rf"^\s*{EM}([^{EM_END}]*){EM_END}")
 _IN_VENUE = re.compile(rf"^(.+?)[,.]\s+[Ii]n:?\s+({EM}.*)$", re.DOTALL)
-_SENTENCE = re.compile(r"^(.{8,}?[^.\sA-Z])\.\s+(.+)$", re.DOTALL)
+# A capital on its own before a full stop is an initial.
+_SENTENCE = re.compile(r"^(.{8,}?(?:[^.\sA-Z]|\w[A-Z]))\.\s+(.+)$", re.DOTALL)
 _NAME = re.compile(rf"^{STRONG}([^{STRONG_END}]*){STRONG_END}$")
 _ENDS_TITLE = re.compile(rf"\s*(?:$|[,.;|(\[\n{LABEL}–—-]|{STYLE}|in\b)")
 _EDGES = " \t\n.,;:|–—-"
