@@ -6,7 +6,7 @@ from site_builder.catalogue import Catalogue, Section
 from site_builder.drawing.figure import figure
 from site_builder.exports.paper_lists import papers_below, papers_by_year
 from site_builder.pages.head.linked_data import Trail
-from site_builder.pages.page import EMPTY, Page, body, list_files, papers_count
+from site_builder.pages.page import EMPTY, Page, body, in_a_row, list_files, papers_count
 from site_builder.pages.tree import SURVEY, Branch, branches
 from site_builder.records import Paper
 
@@ -20,7 +20,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(SURVEY, SURVEY, "The survey", description, html, edit="taxonomy.yaml")
     shown = [branch for top in tree for branch in top.walk() if branch.has_page]
     below = papers_below(catalogue)
-    for before, branch, after in zip([None, *shown], shown, [*shown[1:], None], strict=False):
+    for before, branch, after in in_a_row(shown):
         yield _category_page(catalogue, branch, before, after)
         yield from _year_pages(catalogue, branch, below[branch.section.id])
 
@@ -53,10 +53,9 @@ def _category_page(
 def _year_pages(catalogue: Catalogue, branch: Branch, papers: tuple[Paper, ...]) -> Iterator[Page]:
     """The papers of a category, year by year: each field of the table of coverage."""
     section = branch.section
-    years = list(papers_by_year(papers))
-    order = [year for year, _ in years]
-    around = zip([None, *order[:-1]], [*order[1:], None], strict=True)
-    for (year, held), (earlier, later) in zip(years, around, strict=True):
+    by_year = dict(papers_by_year(papers))
+    for earlier, year, later in in_a_row(list(by_year)):
+        held = by_year[year]
         url = f"{branch.address}{year}/"
         title = f"{section.title}, {year}"
         files = list_files(url)

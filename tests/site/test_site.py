@@ -18,6 +18,7 @@ from site_builder.drawing.pedigree import Drawing
 from site_builder.engine import EngineError
 from site_builder.loading import load
 from site_builder.output import Output
+from site_builder.pages import categories
 from site_builder.pedigree import Pedigree
 from site_builder.statistics import statistics
 
@@ -302,3 +303,16 @@ def test_the_years_of_a_category_follow_each_other(teapot_site: Path) -> None:
         "2020": [("prev", "2017"), ("next", "2021")],
         "2021": [("prev", "2020")],
     }
+
+
+def test_a_category_without_papers_asks_for_the_first(tmp_path: Path) -> None:
+    root = tmp_path / "catalogue"
+    shutil.copytree(INVENTED, root)
+    taxonomy = root / "taxonomy.yaml"
+    text = taxonomy.read_text("utf-8")
+    line = "  - {id: spouts, title: Spout methods,"
+    assert line in text
+    taxonomy.write_text(text.replace(line, f"  - {{id: lids, title: Lids}}\n{line}"), "utf-8")
+    shown = {page.url: page for page in categories.pages(load(root))}
+    assert "Add the first one." in shown["survey/lids/"].body
+    assert not [url for url in shown if url.startswith("survey/lids/") and url != "survey/lids/"]
