@@ -10,7 +10,7 @@ from pathlib import Path
 from site_builder.commands.exporting import schema_texts
 from site_builder.commands.importing import read_list
 from site_builder.imports.findings import Imported
-from site_builder.imports.report import counts_text, remarks_text, report_text, share_text
+from site_builder.imports.report import counted, counts_text, remarks_text, report_text, share_text
 from site_builder.issue_forms import with_categories
 from site_builder.loading import Loaded, inspect
 from site_builder.problems import CatalogueError, Problem
@@ -18,10 +18,12 @@ from site_builder.reporting import REPORTERS, summary
 from site_builder.rules import rulebook
 from site_builder.starting.choices import Choices
 from site_builder.starting.project import project_files
+from site_builder.starting.sections import without_bare_sections
 from site_builder.starting.this_machine import LOCAL, local_settings
 from site_builder.terminal import colours, say, write
 
 REPORT = "import-report.md"
+SHOWN = 5
 FORMS = ".github/ISSUE_TEMPLATE"
 # What a folder may hold already: a repository that was just made and cloned.
 _GIT = ".git"
@@ -56,6 +58,9 @@ def read_source(readme: Path) -> Imported | None:
 
 def init(folder: Path, choices: Choices, readme: Path | None, imported: Imported | None) -> int:
     """Write the project of `choices` into `folder`, with what was read from `readme`."""
+    bare: list[str] = []
+    if imported is not None:
+        imported, bare = without_bare_sections(imported)
     try:
         texts = project_files(choices, imported)
     except ValueError as error:
@@ -79,7 +84,7 @@ def init(folder: Path, choices: Choices, readme: Path | None, imported: Imported
     except OSError as error:
         say(f"nothing was written: {error.filename or folder}: {error.strerror}")
         return 1
-    _tell(folder, imported, summary(loaded.problems) if loaded.problems else "")
+    _tell(folder, imported, bare, summary(loaded.problems) if loaded.problems else "")
     return 0
 
 
@@ -147,12 +152,15 @@ def _move(draft: Path, folder: Path) -> None:
         raise
 
 
-def _tell(folder: Path, imported: Imported | None, problems: str) -> None:
+def _tell(folder: Path, imported: Imported | None, bare: list[str], problems: str) -> None:
     say(f"wrote a survey into {folder}/")
     if imported is not None:
         say(f"read {counts_text(imported)}: {share_text(imported)}")
         if remarks := remarks_text(imported):
             say(f"{remarks}: see {folder / REPORT}")
+        if bare:
+            shown = ", ".join(bare[:SHOWN]) + (" …" if len(bare) > SHOWN else "")
+            say(f"left out {counted(len(bare), 'section')} in which nothing is listed: {shown}")
     else:
         say("its one record is an example: copy it for the first paper, then delete it")
     if problems:

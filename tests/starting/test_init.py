@@ -22,6 +22,9 @@ LIST = """# Loaves
 
 A list of breads.
 
+## News
+We baked today.
+
 ## Sourdough
 - Rise: Slow Dough in Cold Rooms. OVEN 2019. [[paper]](https://papers.example.org/rise)
 - Crumb: Open Crumb without Tears. OVEN 2021. [[paper]](https://papers.example.org/crumb)
@@ -111,6 +114,16 @@ def test_a_list_becomes_a_project(folder: Path, tmp_path: Path) -> None:
     assert catalogue.taxonomy.relations
     assert "# Import of README.md" in (folder / "import-report.md").read_text()
     assert offered(folder) == ["sourdough", "flat-bread"]
+
+
+def test_sections_that_list_nothing_make_no_pages(folder: Path, tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    text = LIST.replace("## News", "## Where to bake")
+    readme.write_text(f"{text}\n### Stones\nNothing yet.\n")
+    code, told = init(folder, "--from", readme)
+    assert code == 0
+    assert "2 sections in which nothing is listed: Where to bake, Stones" in " ".join(told.split())
+    assert [s.id for s in load(folder / "catalogue").sections] == ["sourdough", "flat-bread"]
 
 
 def test_a_folder_that_is_not_empty_stays_as_it_is(folder: Path) -> None:
