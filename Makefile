@@ -64,8 +64,8 @@ links-summary: $(VENV)/runtime.stamp ## Print links.json as Markdown
 links-issue: $(VENV)/runtime.stamp ## Make the issue of GITHUB_REPOSITORY say what links.json says (try: DRY_RUN=--dry-run)
 	@$(SURVEY) links issue links.json --source "$$SOURCE" $(DRY_RUN)
 
-changes: $(VENV)/runtime.stamp ## Print what has changed in the catalogue since BASE, as Markdown
-	@$(SURVEY) diff "$$BASE" --format markdown || test $$? -eq 1
+changes: $(VENV)/runtime.stamp ## Print what has changed in the catalogue since BASE, as Markdown; with verdicts, if links.json has some
+	@$(SURVEY) diff "$$BASE" --format markdown $(addprefix --links ,$(wildcard links.json)) || test $$? -eq 1
 
 test: browser graphviz ## Run every test, those in a real browser too
 	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) -m pytest -n auto \

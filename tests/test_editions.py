@@ -274,8 +274,39 @@ def test_a_record_that_cannot_be_read_is_left_out_and_said(kept: Path, tmp_path:
     git(tmp_path, "commit", "-qm", "second")
     broken.write_text('title: "Mended"\n')
     done = survey("--root", kept, "diff", "HEAD")
-    assert "+ broken: Mended" in done.stdout
-    assert "papers/broken.yaml at HEAD is no YAML that can be read" in done.stderr
+    assert "papers/broken.yaml at HEAD: no YAML that can be read" in done.stdout
+    assert "broken: Mended" not in done.stdout  # neither new nor changed: nobody knows
+
+
+def test_a_record_that_cannot_be_read_now_is_not_told_as_removed(kept: Path) -> None:
+    (kept / "papers" / "assam2019handles.yaml").write_text("title: [")
+    told = json.loads(survey("--root", kept, "diff", "HEAD", "--format", "json").stdout)
+    assert told["unread"] == ["papers/assam2019handles.yaml"]
+    assert "assam2019handles" not in [record["id"] for record in told["removed"]]
+    said = survey("--root", kept, "diff", "HEAD", "--format", "markdown").stdout
+    assert "## Not compared (1)" in said
+
+
+def test_what_others_did_since_the_branch_left_is_no_change(kept: Path, tmp_path: Path) -> None:
+    git(tmp_path, "switch", "-qc", "mine")
+    git(tmp_path, "commit", "-qam", "mine")
+    git(tmp_path, "switch", "-q", "main")
+    (kept / "papers" / "new2022theirs.yaml").write_text('title: "Theirs"\n')
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "theirs")
+    git(tmp_path, "switch", "-q", "mine")
+    done = survey("--root", kept, "diff", "main")
+    assert "new2022theirs" not in done.stdout
+    assert "- cha2017b" in done.stdout
+
+
+def test_a_shallow_clone_is_told_how_to_get_its_history(kept: Path, tmp_path: Path) -> None:
+    git(tmp_path, "commit", "-qam", "second")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}", str(clone))
+    done = survey("--root", clone / kept.relative_to(tmp_path), "diff", "HEAD~1")
+    assert done.returncode == 1
+    assert "git fetch --unshallow" in " ".join(done.stderr.split())
 
 
 def test_exports_are_compared(tmp_path: Path) -> None:
@@ -293,7 +324,7 @@ def test_exports_are_compared(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["nowhere.json"], "nowhere.json cannot be read"),
-        (["no-such-revision"], "git knows no revision no-such-revision"),
+        (["no-such-revision"], 'git knows no revision "no-such-revision"'),
         (["--evil"], "No such option"),
         (["HEAD", "old.json"], "compare two JSON exports"),
         (["list.json"], "lists no papers"),
@@ -314,3 +345,4 @@ def test_outside_a_repository_git_says_so(tmp_path: Path) -> None:
     done = survey("--root", root, "diff", "HEAD")
     assert done.returncode == 1
     assert "nothing was compared" in done.stderr
+    assert "is in no git repository" in done.stderr

@@ -67,7 +67,7 @@ def test_categories_are_written_and_found_stale(teapots: Catalogue, tmp_path: Pa
         assert (folder / f"{other}.yml").read_bytes() == (FOLDER / f"{other}.yml").read_bytes()
 
 
-@pytest.mark.parametrize("name", ["add-paper", "wrong-facts", "wrong-link"])
+@pytest.mark.parametrize("name", ["add-paper", "new-category", "wrong-facts", "wrong-link"])
 def test_a_new_survey_begins_with_the_same_forms(name: str) -> None:
     """Pages of papers lead to them, whichever survey it is."""
     begun = (ROOT / "templates" / "project" / "forms" / f"{name}.yml").read_text("utf-8")

@@ -135,13 +135,18 @@ def test_a_pull_request_of_a_fork_needs_no_more() -> None:
 
 
 def test_a_pull_request_shows_what_it_changes() -> None:
-    preview = workflow("check.yml")["jobs"]["preview"]
-    assert preview["if"] == "github.event_name == 'pull_request'"
-    checkout, _, changes, build, upload = preview["steps"]
+    jobs = workflow("check.yml")["jobs"]
+    links, preview = jobs["links"], jobs["preview"]
+    assert {links["if"], preview["if"]} == {"github.event_name == 'pull_request'"}
+    checkout, _, asked, _, changes = links["steps"]
     assert checkout["with"]["fetch-depth"] == "0"
+    assert asked["run"].startswith("make links-changed")
+    assert changes["if"] == "always()"  # also when a link of it is broken
     assert changes["run"] == 'make changes >>"$GITHUB_STEP_SUMMARY"'
     assert changes["env"] == {"BASE": "origin/${{ github.base_ref }}"}
-    assert ["diff", "$BASE", "--format", "markdown"] in surveys("changes")
+    (told,) = surveys("changes")
+    assert told[:4] == ["diff", "$BASE", "--format", "markdown"]
+    _, _, build, upload = preview["steps"]
     assert (build["run"], upload["with"]["path"]) == ("make site", "site")
 
 

@@ -19,7 +19,12 @@ from site_builder.starting.requirement import own_requirement
 from site_builder.terminal import say
 from site_builder.urls import url_fault
 
-_OPENING = re.compile(r"^(an? )?(awesome|(literature )?survey (of|on)) ", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:(?:an? )?awesome[ -]|"
+    r"(?:an? )?(?:(?:literature|curated|reading|must-read) )*(?:survey|list|collection|papers) "
+    r"(?:of|on) (?:papers (?:of|on) )?)",
+    re.IGNORECASE,
+)
 _BRANCH = re.compile(r"[A-Za-z0-9][\w.-]*(/[\w.-]+)*")
 
 
@@ -140,6 +145,4 @@ def _named(folder: Path) -> str:
 
 def _topic(title: str) -> str:
     """What a title says the survey is on."""
-    return re.sub(
-        r"^(an? )?(awesome|(literature )?survey (of|on)) ", "", title, flags=re.IGNORECASE
-    )
+    return _OPENING.sub("", title).strip() or title

@@ -19,9 +19,7 @@ def before_changes(folder: Path, revision: str) -> dict[Path, bytes | None]:
         ChangesError: there is no such revision, or no git.
     """
     top = Path(_git(folder, "rev-parse", "--show-toplevel").decode().strip())
-    base = _commit(folder, revision)
-    with contextlib.suppress(ChangesError):  # without a common commit the revision itself is it
-        base = _git(folder, "merge-base", base, "HEAD").decode().strip() or base
+    base = where_left(folder, revision)
     changed = _names(_git(folder, "diff", "--name-only", "--no-renames", "-z", base, "--", "."))
     new = _names(_git(folder, "ls-files", "--others", "--exclude-standard", "--full-name", "-z"))
     known = set(_names(_git(top, "ls-tree", "-r", "--name-only", "-z", base)))
@@ -31,14 +29,29 @@ def before_changes(folder: Path, revision: str) -> dict[Path, bytes | None]:
     }
 
 
+def where_left(folder: Path, revision: str) -> str:
+    """The commit at which this work left `revision`; without a common one, that of `revision`.
+
+    Raises:
+        ChangesError: there is no such revision, or no git.
+    """
+    base = _commit(folder, revision)
+    with contextlib.suppress(ChangesError):
+        base = _git(folder, "merge-base", base, "HEAD").decode().strip() or base
+    return base
+
+
 def _commit(folder: Path, revision: str) -> str:
     name = f"{revision}^{{commit}}"
+    is_shallow = _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
     try:
         found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     except ChangesError:
+        get = "`git fetch --unshallow`" if is_shallow else "`git fetch origin main`"
+        cut = ", which has no history (it is shallow)" if is_shallow else ""
         raise ChangesError(
-            f'git knows no revision "{revision}": name a commit, branch or tag of this clone, or '
-            "get it first, as by `git fetch origin main`"
+            f'git knows no revision "{revision}": name a commit, branch or tag of this clone{cut}, '
+            f"or get it first, as by {get}"
         ) from None
     return found.decode().strip()
 
@@ -56,6 +69,8 @@ def _git(folder: Path, *arguments: str, input: bytes | None = None) -> bytes:
         raise ChangesError("git is not installed, and only it knows what has changed") from None
     if done.returncode:
         told = done.stderr.decode("utf-8", "replace").strip()
+        if "not a git repository" in told:
+            told = f"{folder} is in no git repository, and only git knows what was before"
         raise ChangesError(told or f"git finds nothing: {' '.join(arguments)}")
     return done.stdout
 
@@ -67,12 +82,7 @@ def files_at(folder: Path, revision: str, below: str) -> dict[str, bytes]:
         ChangesError: there is no such revision, no git, or no such folder then.
     """
     top = _git(folder, "rev-parse", "--show-prefix")
-    try:
-        name = f"{revision}^{{commit}}"
-        found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
-    except ChangesError:
-        raise ChangesError(f"git knows no revision {revision}: `git log` lists them") from None
-    commit = found.decode().strip()
+    commit = _commit(folder, revision)
     prefix = top.decode("utf-8", "surrogateescape").removesuffix("\n")
     listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{prefix}{below}")
     blobs: dict[str, str] = {}

@@ -1,11 +1,12 @@
 """`survey diff`: two editions of the catalogue, from git or from JSON exports, compared."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from site_builder.commands.changes import ChangesError, files_at
+from site_builder.commands.changes import ChangesError, files_at, where_left
 from site_builder.commands.checking import count
 from site_builder.commands.link_reports import known_results
 from site_builder.documents import Document
@@ -22,6 +23,18 @@ DERIVED = {"category_paths"}
 Records = Mapping[str, Mapping[str, Any]]
 
 
+@dataclass(frozen=True)
+class Edition:
+    """The records of an edition by id, and its files that are no YAML."""
+
+    records: Records
+    unread: tuple[str, ...] = ()
+
+    def without(self, ids: Container[str]) -> Records:
+        """The records but these: what one edition hides is neither new nor gone in the other."""
+        return {id: record for id, record in self.records.items() if id not in ids}
+
+
 class EditionError(Exception):
     """An edition cannot be read; the text says why and what to do."""
 
@@ -36,6 +49,9 @@ def diff(
 ) -> int:
     """Print what differs between two editions; without the second one, from the files here.
 
+    These are compared with where their branch left a revision: what others did there since then
+    is no change of theirs.
+
     `links` is a report or the state file of `survey links`.
     """
     results = known_results(links) if links else None
@@ -46,12 +62,14 @@ def diff(
         if len(set(exports)) > 1:
             raise EditionError("compare two JSON exports, or two revisions, or one with the files")
         read = _of_export if exports[0] else _of_revision
-        was = read(root, before)
+        was = read(root, before) if after or exports[0] else _where_left(root, before)
         now = read(root, after) if after else _here(root, as_export=exports[0])
     except (EditionError, ChangesError) as error:
         say(f"nothing was compared: {error}")
         return 1
-    found = review(was, now, results)
+    unread = sorted({*was.unread, *now.unread})
+    hidden = {Path(file.partition(" ")[0]).stem for file in unread}
+    found = review(was.without(hidden), now.without(hidden), results, unread)
     text = FORMATS[form](found)
     if output is None:
         write(text)
@@ -72,15 +90,25 @@ def _verdict(found: Comparison) -> str:
     )
 
 
-def _of_revision(root: Path, revision: str) -> Records:
+def _of_revision(root: Path, revision: str) -> Edition:
+    return _at(root, revision, revision)
+
+
+def _where_left(root: Path, revision: str) -> Edition:
+    if not root.is_dir():
+        raise EditionError(f"{root} is no folder: name another one with --root")
+    return _at(root, where_left(root, revision), revision)
+
+
+def _at(root: Path, commit: str, revision: str) -> Edition:
     try:
-        files = files_at(root, revision, PAPERS)
+        files = files_at(root, commit, PAPERS)
     except NotADirectoryError:
         raise EditionError(f"{root} is no folder: name another one with --root") from None
     return _parsed({p: raw for p, raw in files.items() if p.endswith(".yaml")}, f" at {revision}")
 
 
-def _here(root: Path, as_export: bool) -> Records:
+def _here(root: Path, as_export: bool) -> Edition:
     """The catalogue's own files, or what it exports."""
     if not root.is_dir():
         raise EditionError(f"{root} is no folder: name another one with --root")
@@ -94,18 +122,19 @@ def _here(root: Path, as_export: bool) -> Records:
     return _papers(json.loads(text), "the export of the catalogue")
 
 
-def _parsed(files: Mapping[str, bytes], where: str) -> Records:
+def _parsed(files: Mapping[str, bytes], where: str) -> Edition:
     """The records as they are written: of an old edition today's rules are not asked."""
     found: dict[str, Mapping[str, Any]] = {}
+    unread: list[str] = []
     for path, raw in files.items():
         try:
             found[Path(path).stem] = Document.parse(path, raw).data
         except CatalogueError:
-            say(f"{path}{where} is no YAML that can be read; it is left out")
-    return found
+            unread.append(f"{path}{where}")
+    return Edition(found, tuple(unread))
 
 
-def _of_export(root: Path, file: str) -> Records:
+def _of_export(root: Path, file: str) -> Edition:
     del root
     try:
         document = json.loads(Path(file).read_bytes())
@@ -116,13 +145,15 @@ def _of_export(root: Path, file: str) -> Records:
     return _papers(document, file)
 
 
-def _papers(document: Any, file: str) -> Records:
+def _papers(document: Any, file: str) -> Edition:
     papers = document.get("papers") if isinstance(document, dict) else None
     if not isinstance(papers, list) or not all(
         isinstance(paper, dict) and isinstance(paper.get("id"), str) for paper in papers
     ):
         raise EditionError(f"{file} lists no papers: write one with `survey export json`")
-    return {
-        paper["id"]: {key: value for key, value in paper.items() if key not in {"id", *DERIVED}}
-        for paper in papers
-    }
+    return Edition(
+        {
+            paper["id"]: {key: value for key, value in paper.items() if key not in {"id", *DERIVED}}
+            for paper in papers
+        }
+    )

@@ -10,17 +10,21 @@ from pathlib import Path
 from site_builder.commands.exporting import schema_texts
 from site_builder.commands.importing import read_list
 from site_builder.imports.findings import Imported
-from site_builder.imports.report import counts_text, remarks_text, report_text, share_text
+from site_builder.imports.report import counted, counts_text, remarks_text, report_text, share_text
+from site_builder.issue_forms import with_categories
 from site_builder.loading import Loaded, inspect
 from site_builder.problems import CatalogueError, Problem
 from site_builder.reporting import REPORTERS, summary
 from site_builder.rules import rulebook
 from site_builder.starting.choices import Choices
 from site_builder.starting.project import project_files
+from site_builder.starting.sections import without_bare_sections
 from site_builder.starting.this_machine import LOCAL, local_settings
 from site_builder.terminal import colours, say, write
 
 REPORT = "import-report.md"
+SHOWN = 5
+FORMS = ".github/ISSUE_TEMPLATE"
 # What a folder may hold already: a repository that was just made and cloned.
 _GIT = ".git"
 
@@ -54,6 +58,9 @@ def read_source(readme: Path) -> Imported | None:
 
 def init(folder: Path, choices: Choices, readme: Path | None, imported: Imported | None) -> int:
     """Write the project of `choices` into `folder`, with what was read from `readme`."""
+    bare: list[str] = []
+    if imported is not None:
+        imported, bare = without_bare_sections(imported)
     try:
         texts = project_files(choices, imported)
     except ValueError as error:
@@ -72,11 +79,12 @@ def init(folder: Path, choices: Choices, readme: Path | None, imported: Imported
                 write(REPORTERS["text"](wrong, rulebook(), colours()))
                 say("nothing was written: choose other words for what is named above")
                 return 1
+            _offer_categories(draft / FORMS, loaded)
             _move(draft, folder)
     except OSError as error:
         say(f"nothing was written: {error.filename or folder}: {error.strerror}")
         return 1
-    _tell(folder, imported, summary(loaded.problems) if loaded.problems else "")
+    _tell(folder, imported, bare, summary(loaded.problems) if loaded.problems else "")
     return 0
 
 
@@ -90,6 +98,18 @@ def _mistakes(
         for error in loaded.errors
         if imported is None or error.path == chosen
     ]
+
+
+def _offer_categories(forms: Path, loaded: Loaded) -> None:
+    """The forge's forms offer the survey's own categories from the first day.
+
+    A record that cannot be read hides the whole catalogue: then `survey forms` writes them later.
+    """
+    if loaded.catalogue is None:
+        return
+    for path in sorted(forms.glob("*.yml")):
+        text = path.read_text("utf-8")
+        path.write_bytes(with_categories(text, loaded.catalogue).encode())
 
 
 @contextmanager
@@ -132,12 +152,15 @@ def _move(draft: Path, folder: Path) -> None:
         raise
 
 
-def _tell(folder: Path, imported: Imported | None, problems: str) -> None:
+def _tell(folder: Path, imported: Imported | None, bare: list[str], problems: str) -> None:
     say(f"wrote a survey into {folder}/")
     if imported is not None:
         say(f"read {counts_text(imported)}: {share_text(imported)}")
         if remarks := remarks_text(imported):
             say(f"{remarks}: see {folder / REPORT}")
+        if bare:
+            shown = ", ".join(bare[:SHOWN]) + (" …" if len(bare) > SHOWN else "")
+            say(f"left out {counted(len(bare), 'section')} in which nothing is listed: {shown}")
     else:
         say("its one record is an example: copy it for the first paper, then delete it")
     if problems:

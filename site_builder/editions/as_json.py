@@ -37,6 +37,7 @@ def as_json(review: Review) -> str:
                 }
                 for near in review.near
             ],
+            "unread": list(review.unread),
             **({} if review.links is None else {"links": [_link(one) for one in review.links]}),
         }
     )

@@ -38,27 +38,32 @@ class KnownLink:
 
 @dataclass(frozen=True)
 class Review:
-    """The comparison, and what it means. `links` are None where no check of them is given."""
+    """The comparison, and what it means. `links` are None where no check of them is given.
+
+    `unread` are files that are no YAML in one of the editions: what they hold is not compared.
+    """
 
     comparison: Comparison
     lineage: Lineage
     near: tuple[Near, ...]
     links: tuple[KnownLink, ...] | None = None
+    unread: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.comparison)
+        return bool(self.comparison) or bool(self.unread)
 
 
 def review(
     before: Mapping[str, Record],
     after: Mapping[str, Record],
     results: Sequence[Result] | None = None,
+    unread: Sequence[str] = (),
 ) -> Review:
     """What differs between two sets of records, with the `results` of a check of links."""
     comparison = compare(before, after)
     links = None if results is None else tuple(_links(before, comparison, results))
     near = tuple(_near(after, {id for id, _ in comparison.added}))
-    return Review(comparison, lineage(before, after, comparison), near, links)
+    return Review(comparison, lineage(before, after, comparison), near, links, tuple(unread))
 
 
 def _near(after: Mapping[str, Record], new: set[str]) -> Iterator[Near]:

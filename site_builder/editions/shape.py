@@ -100,6 +100,7 @@ class DiffReport(Shape):
     changed: list[ChangedShape] = Field(description="Records that differ.")
     pedigree: PedigreeShape = Field(description="What differs in the pedigree.")
     near: list[NearShape] = Field(description="Near-duplicates of new records.")
+    unread: list[str] = Field(description="Files that are no YAML in an edition: not compared.")
     links: Annotated[
         list[LinkShape] | None,
         Field(description="Links of new and changed records; left out unless a check is given."),

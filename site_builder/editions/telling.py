@@ -15,6 +15,9 @@ def sections(review: Review, id: Mark, text: Mark) -> Iterator[tuple[str, list[s
         yield "Pedigree", lines
     if review.near:
         yield "Near-duplicates", [_near(near, id, text) for near in review.near]
+    if review.unread:
+        why = "no YAML that can be read, so it is not compared"
+        yield "Not compared", [f"{text(file)}: {why}" for file in review.unread]
     if review.links:
         yield "Links", [_link(link, id, text) for link in review.links]
 

@@ -35,11 +35,15 @@ class Block:
 
 @dataclass(frozen=True)
 class Heading(Block):
-    """A heading of `level` 1 to 6 with the anchors that stand in it."""
+    """A heading of `level` 1 to 6 with the anchors that stand in it.
+
+    `is_fold`: it is the summary of a part that is folded away.
+    """
 
     level: int = 1
     pieces: Pieces = ()
     anchors: tuple[str, ...] = ()
+    is_fold: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,8 @@ class Anchor(Block):
 class Entry(Block):
     """An entry of a list: its own line or lines, and what is nested in it.
 
-    `done` is the state of its checkbox, `indent` the column of its marker.
+    `done` is the state of its checkbox, `indent` the column of its marker, `others` what is
+    nested in it and no entry.
     """
 
     pieces: Pieces = ()
@@ -61,6 +66,7 @@ class Entry(Block):
     done: bool | None = None
     indent: int = 0
     list_line: int = 0
+    others: tuple[Block, ...] = ()
 
     def nested(self) -> Iterator["Entry"]:
         """All entries below it, in the order of their lines."""

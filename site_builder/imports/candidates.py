@@ -37,6 +37,7 @@ class CandidateReader:
         self.tree = tree
         self.found: list[Candidate] = []
         self.refused: list[Remark] = []
+        self.left_out: list[Remark] = []
         self.intro: list[str] = []
 
     def row(self, row: Row) -> None:
@@ -44,8 +45,8 @@ class CandidateReader:
         known, pieces = tables.row_entry(row, self.vocabulary)
         if known is None:
             self.ledger.give_up(row.line, row.end, "a row of a table without titles of papers")
-        else:
-            self._read(pieces, row, known=known)
+        elif not self._read(pieces, row, known=known):
+            self.ledger.give_up(row.line, row.end, "no title, or no address that can be kept")
 
     def paragraph(self, block: Paragraph) -> None:
         """Text that is no list, though it may be written like an entry."""
@@ -146,6 +147,8 @@ class CandidateReader:
             return False
         section = self.tree.current or self.tree.open(NO_SECTION, 6, block.line, [])
         self.found.append(Candidate(reading, section, block.line))
+        why = "the page of an author, which no record of a paper holds"
+        self.left_out += [Remark(block.line, url, why) for url in reading.homepages]
         self.ledger.read(block.line, block.end)
         return True
 

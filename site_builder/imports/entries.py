@@ -10,7 +10,7 @@ from site_builder.imports.labels import entry_text
 from site_builder.imports.lead_tags import Lead, lead_of
 from site_builder.imports.link_facts import LinkFacts
 from site_builder.imports.reading import Kind, Reading, Surroundings
-from site_builder.imports.tails import Fields, with_venue
+from site_builder.imports.tails import Fields, with_venue, without_stop
 from site_builder.imports.vocabulary import Vocabulary
 
 _PLACEHOLDER = re.compile(
@@ -65,11 +65,15 @@ def _judged(fields: Fields, links: EntryLinks, around: Surroundings) -> Reading:
     refused = tuple(links.refused)
     if kind == "resource":
         return Reading("resource", fields, links=links.every(), refused=refused)
+    if kind == "paper" and derived:
+        fields = without_stop(fields)
     if kind == "paper" and fields.aside and not fields.name:
         fields = replace(fields, name=fields.aside, aside="")
     code = tuple(links.code.values())
-    others = links.beside_the_paper()
-    return Reading(kind, fields, links.paper, code, others, facts, refused, derived)
+    every = links.beside_the_paper()
+    people = tuple(link.url for link in every if link.label in fields.authors)
+    others = tuple(link for link in every if link.label not in fields.authors)
+    return Reading(kind, fields, links.paper, code, others, facts, refused, derived, people)
 
 
 def _kind(fields: Fields, links: EntryLinks, facts: LinkFacts) -> Kind:

@@ -7,17 +7,17 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from site_builder.imports import line_shapes, title_shapes
+from site_builder.imports import cited_link, label_words, line_shapes, title_shapes
 from site_builder.imports.labels import EntryText
-from site_builder.imports.marks import LABEL, LINK, STRONG, STYLE, plain
-from site_builder.imports.tails import Fields, with_tail, with_venue
+from site_builder.imports.marks import EM, EM_END, LABEL, LINK, STRONG, STRONG_END, STYLE, plain
+from site_builder.imports.tails import Fields, with_tail, with_venue, without_stop
 from site_builder.imports.title_shapes import LINKED, MAX_NAME, Context
-from site_builder.imports.venue_years import known_venue, venue_year
+from site_builder.imports.venue_years import VenueYear, is_remark, known_venue, venue_year
 from site_builder.imports.vocabulary import Vocabulary
 
 _TAG = re.compile(
-    rf"^\s*{STYLE}*\s*[\[(（【](?P<tag>[^\[\]()（）【】\n]{{1,60}})[\])）】]"
-    rf"\s*{STYLE}*\s*[:：.–-]?\s*(?=\S)"
+    rf"^\s*(?P<style>[{STRONG}{EM}]*)\s*[\[(（【](?P<tag>[^\[\]()（）【】\n]{{1,60}})[\])）】]"
+    rf"\s*(?P<end>[{STRONG_END}{EM_END}]*)\s*[:：.–-]?\s*(?=\S)"
 )
 _YEAR_FIRST = re.compile(rf"^\s*{STYLE}*((?:19|20)\d\d)\s*[:：.|–-]\s+(?=\S)")
 _VENUE_FIRST = re.compile(
@@ -28,6 +28,21 @@ _NUMBER = re.compile(rf"^\s*{STYLE}*(?:#?\d{{1,4}}[.)、]|\[\d{{1,3}}\]|[•·�
 _NAMED_LINK = re.compile(
     rf"^\s*{STYLE}*([A-Z][\w+./-]{{0,30}}){STYLE}*\s*[:：]{STYLE}*\s*(?={LINK})"
 )
+_NAMED_TITLE = re.compile(
+    rf"^\s*{STYLE}*(\w[^\n:：,\"“{STRONG}{EM}{LINK}]{{0,39}}){STYLE}*\s*[:：]\s*{STYLE}*\s*"
+    rf"(?={STYLE}*[\"“]|{STRONG})"
+)
+_YEAR_AND_VENUE = re.compile(
+    rf"^\s*{STYLE}*((?:19|20)\d\d[-_/. ]?[A-Za-z][\w&+/]*|[A-Z][\w&+/]*[-_/' ’]*(?:19|20)\d\d)"
+    rf"{STYLE}*\s*(?:\s[-–—|]|[:：])\s+(?=\S)"
+)
+# A tag with a pictogram, or of such a word, is a remark: no method is called so.
+_NO_NAME = re.compile(
+    r"[\u2190-\u2bff\U0001f000-\U0001faff]|^(?:new|hot|survey|review|oral)$", re.I
+)
+
+_METHOD = re.compile(r"(?=.*[A-Z])[\w+-]{2,30}")
+MIN_TITLE = 3
 
 ShapeReader = Callable[[str, Context], Fields | None]
 
@@ -59,16 +74,51 @@ def tag_first(text: str, context: Context) -> Fields | None:
     """`[CVPR 2021] Title ...` or `[Name] Title ...`."""
     if not (match := _TAG.match(text)):
         return None
-    fields = _read(text[match.end() :], "", context)
+    # `**[CVPR 2021] Title**`: the style that begins before the tag is that of the title.
+    opened = "" if match["end"] else match["style"]
+    fields = _read(opened + text[match.end() :], "", context)
     if fields is None:
         return None
     found = venue_year(match["tag"], context.vocabulary)
     if found and (found.year or known_venue(found, context.vocabulary)):
-        if not fields.title.endswith(".."):
-            fields = replace(fields, title=fields.title.removesuffix("."))
-        return with_venue(fields, found, context.vocabulary)
+        return _named_by(with_venue(without_stop(fields), found, context.vocabulary), found)
     tag = plain(match["tag"])
-    return replace(fields, name=tag) if not fields.name and len(tag) <= MAX_NAME else None
+    if _NO_NAME.search(tag) or label_words.is_known(tag, context.vocabulary, whole=True):
+        return replace(fields, remarks=(tag, *fields.remarks))
+    if len(tag) > MAX_NAME:
+        return None
+    more = (fields.name,) if fields.name else ()
+    return replace(fields, name=tag, remarks=(*more, *fields.remarks))
+
+
+def _named_by(fields: Fields, found: VenueYear) -> Fields:
+    """In `[CVPR 2021-Name]` the word beside venue and year is the method."""
+    is_name = _METHOD.fullmatch(found.remark) and not is_remark(found.remark)
+    if fields.name or not is_name or found.remark not in fields.remarks:
+        return fields
+    rest = tuple(remark for remark in fields.remarks if remark != found.remark)
+    return replace(fields, name=found.remark, remarks=rest)
+
+
+def year_and_venue_first(text: str, context: Context) -> Fields | None:
+    """`2017-ICLR - Title` or `ICLR 2017: Title`."""
+    match = _YEAR_AND_VENUE.match(text)
+    found = venue_year(match[1].replace("_", " "), context.vocabulary) if match else None
+    if not match or not found or not found.year or not found.venue:
+        return None
+    fields = _read(text[match.end() :], "", context)
+    if fields is None:
+        return None
+    return with_venue(without_stop(fields), found, context.vocabulary)
+
+
+def named_title(text: str, context: Context) -> Fields | None:
+    """`Name: "Title"` or `Name: **Title**`: a few words, then a title that is set off."""
+    match = _NAMED_TITLE.match(text)
+    fields = _read(text[match.end() :], "", context) if match else None
+    if not match or fields is None or fields.name or len(fields.title.split()) < MIN_TITLE:
+        return None
+    return replace(fields, name=plain(match[1]))
 
 
 def year_first(text: str, context: Context) -> Fields | None:
@@ -104,12 +154,15 @@ def named_link(text: str, context: Context) -> Fields | None:
 SHAPES: tuple[tuple[str, ShapeReader], ...] = (
     ("a number, then any other shape", numbered),
     ("[Venue Year] or [Name], then any other shape", tag_first),
+    ("Year-Venue - or Venue Year: then any other shape", year_and_venue_first),
     ("Year: then any other shape", year_first),
     ("Venue-Year, then a title that is set off", venue_first),
     ("Name: [Title](url)", named_link),
+    ('Name: "Title"', named_title),
     ("[Title](url), Venue Year", title_shapes.linked_title),
     ("**Title** Authors. Venue Year", title_shapes.strong_title),
     ("Authors, “Title”, Venue, Year", title_shapes.quoted_title),
+    ("Authors. [Title](url). Venue, Year", cited_link.cited_link),
     ("Title (__Name__) (Venue Year)", title_shapes.parenthesised_venue),
     ("Title, in *Venue*, Year", title_shapes.title_in_venue),
     ("Year | Venue | Title | Authors", line_shapes.columns),

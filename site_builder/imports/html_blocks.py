@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.imports import html_rows
-from site_builder.imports.blocks import Anchor, Block, Heading, Ignored, Piece
+from site_builder.imports.blocks import Anchor, Block, Heading, Ignored, Paragraph, Piece, Pieces
 from site_builder.imports.inline import anchors_in
 
 _MARKDOWN = re.compile(r"^ {0,3}(#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|\*\*|>\s)")
@@ -19,6 +19,8 @@ _NO_TITLE = re.compile(
     r"show|more|table of contents|contents|toc)\b",
     re.IGNORECASE,
 )
+FOLDED = "text that is folded away below an entry"
+FOLD_ENDS = "the end of a part that is folded away"
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _VERBATIM = re.compile(r"\s*<(script|style|pre|textarea|table|!--)", re.IGNORECASE)
 
@@ -48,15 +50,40 @@ def blocks(lines: list[str], line: int, level: int = 6) -> Iterator[Block]:
     end = line + len(lines) - 1
     if html_rows.has_rows(content):
         yield from html_rows.blocks(content, line)
-    elif heading := _summary(content, line, end, level) or _heading(content, line, end):
+    elif match := _SUMMARY.search(content):
+        yield from _fold(content, match, line, level)
+    elif heading := _heading(content, line, end):
         yield heading
-    elif _text(content):
+    else:
+        yield from _other(content, line, end)
+
+
+def _other(content: str, line: int, end: int) -> Iterator[Block]:
+    """HTML that is no heading: its anchors, or why it is not looked at."""
+    if _text(content):
         yield Ignored(line, end, "text in HTML, which is not read", is_content=True)
     elif names := anchors_in(content):
         for name in names:
             yield Anchor(line, end, html.unescape(name))
+    elif _DETAILS.search(content):
+        yield Ignored(line, end, FOLD_ENDS)
     else:
         yield Ignored(line, end, "HTML without text")
+
+
+def parts_of_entry(lines: list[str], line: int) -> tuple[Pieces, tuple[Ignored, ...]]:
+    """What HTML nested in an entry adds to it: a summary; what is folded below is left out."""
+    content, end = "\n".join(lines), line + len(lines) - 1
+    match = _SUMMARY.search(content)
+    if match and not _NO_TITLE.match(_text(match[1])):
+        first = line + content.count("\n", 0, match.start())
+        last = line + content.count("\n", 0, match.end())
+        folded = ((line, first - 1), (last + 1, end))
+        ignored = (Ignored(a, b, FOLDED, is_content=True) for a, b in folded if a <= b)
+        return html_rows.pieces_in(match[1]), tuple(ignored)
+    if match or _DETAILS.search(content) or not _text(content):
+        return (), (Ignored(line, end, FOLDED, is_content=bool(_text(content))),)
+    return html_rows.pieces_in(content), ()
 
 
 def _heading(content: str, line: int, end: int) -> Heading | None:
@@ -66,16 +93,23 @@ def _heading(content: str, line: int, end: int) -> Heading | None:
     return Heading(line, end, int(match[1]), (Piece(title),), tuple(anchors_in(content)))
 
 
-def _summary(content: str, line: int, end: int, level: int) -> Heading | None:
-    """The heading that a summary is, if nothing else stands beside it."""
-    match = _SUMMARY.search(content)
-    if not match or _text(content.replace(match[0], "", 1)):
-        return None
-    title = _COUNT.sub("", _text(match[1]))
-    inner = _HEADING.search(match[1])
+def _fold(content: str, match: re.Match[str], line: int, level: int) -> Iterator[Block]:
+    """The heading that a summary is, and the text that stands behind it in the same lines."""
+    end, title = line + content.count("\n"), _COUNT.sub("", _text(match[1]))
+    last = line + content.count("\n", 0, match.end())
+    rest = content[match.end() :]
     if not title or _NO_TITLE.match(title):
-        return None
-    return Heading(line, end, int(inner[1]) if inner else level, (Piece(title),))
+        yield Ignored(line, end, FOLDED, is_content=bool(_text(rest)))
+        return
+    inner = _HEADING.search(match[1])
+    pieces = html_rows.pieces_in(match[1])
+    if not any(piece.url for piece in pieces):
+        pieces = (Piece(title),)
+    yield Heading(line, last, int(inner[1]) if inner else level, pieces, is_fold=True)
+    if _text(rest):
+        yield Paragraph(last, end, html_rows.pieces_in(rest))
+    if "</details" in rest.lower():
+        yield Ignored(end, end, FOLD_ENDS)
 
 
 def _text(content: str) -> str:

@@ -41,6 +41,12 @@ def blocks(content: str, line: int) -> Iterator[Block]:
             yield Row(start, end, header, tuple(_pieces(cell) for cell in cells))
 
 
+def pieces_in(content: str) -> Pieces:
+    """The pieces of a stretch of HTML that is neither table nor list."""
+    body = LexborHTMLParser(content).body
+    return _pieces(body) if body else ()
+
+
 def _pieces(node: LexborNode) -> Pieces:
     return tuple(_within(node, "", None))
 

@@ -11,7 +11,7 @@ LabelKind = Literal["paper", "code", "resource", "other"]
 
 PAPER = frozenset({
     "paper", "papers", "pdf", "link", "arxiv", "abs", "abstract", "openreview", "html", "doi",
-    "preprint", "article", "ieee", "acm", "springer", "elsevier", "cvf", "论文"
+    "preprint", "article", "ieee", "acm", "springer", "elsevier", "cvf"
 })  # fmt: skip
 # Of these, words that may as well lead to a book, a course or a post.
 VAGUE = frozenset({"link", "html", "article"})
@@ -35,6 +35,14 @@ _BESIDE = frozenset({
     "by", "in", "and", "page", "version", "only", "new", "link", "here", "url", "download",
     "main", "our", "ver"
 })  # fmt: skip
+_ABROAD = (
+    ("论文", "paper"), ("論文", "paper"), ("原文", "paper"), ("논문", "paper"), ("代码", "code"),
+    ("源码", "code"), ("コード", "code"), ("코드", "code"), ("视频", "video"), ("主页", "homepage"),
+    ("项目", "page"), ("数据集", "dataset"), ("博客", "blog"), ("解读", "post"), ("链接", "link"),
+    ("地址", "link"), ("非官方", "unofficial"), ("官方", "official"),
+)  # fmt: skip
+# Words that stand in labels beside those that tell the kind.
+_FURTHER = frozenset({"project", "supp", "supplementary", "material", "appendix", "extended"})
 _ORIGINAL = re.compile(r"\b(?:official|authors?'?s?|original)\b", re.IGNORECASE)
 _UNOFFICIAL = re.compile(r"\b(?:un|non-?|not )official\b", re.IGNORECASE)
 _WRITTEN_IN = re.compile(
@@ -59,7 +67,7 @@ class LabelMeaning:
 
 def meaning(label: str, vocabulary: Vocabulary) -> LabelMeaning:
     """What the text of `label` says; a word of nobody's is of the kind "other"."""
-    text = _ICON.sub(" ", label).strip(" []`*:：")
+    text = _in_english(_ICON.sub(" ", label)).strip(" []`*:：")
     official = bool(_ORIGINAL.search(text)) and not _UNOFFICIAL.search(text)
     if framework := vocabulary.framework(text):
         return LabelMeaning("code", framework.name, official)
@@ -68,6 +76,13 @@ def meaning(label: str, vocabulary: Vocabulary) -> LabelMeaning:
         if known or match[1].lower() not in _BESIDE | CODE | PAPER | RESOURCE.keys():
             return LabelMeaning("code", known.name if known else match[1], official)
     return _by_words(text, vocabulary, official)
+
+
+def _in_english(label: str) -> str:
+    """`label` with the words of other languages in English: these are not set apart by blanks."""
+    for word, english in _ABROAD:
+        label = label.replace(word, f" {english} ")
+    return label
 
 
 def canonical_label(label: str) -> str:
@@ -103,7 +118,20 @@ def _framework_in(telling: set[str], vocabulary: Vocabulary, *, all_known: bool 
     return next((framework.name for framework in known if framework), "")
 
 
-def is_known(label: str, vocabulary: Vocabulary) -> bool:
-    """A short text that says the kind of its link is a label and no title."""
+def is_known(label: str, vocabulary: Vocabulary, *, whole: bool = False) -> bool:
+    """A short text that says the kind of its link is a label and no title.
+
+    `whole`: each of its words has to be one of a label, for it may be a short title.
+    """
     is_short = len(label.split()) <= 4 and bool(key_of(label))
-    return is_short and meaning(label, vocabulary).kind != "other"
+    if not is_short or meaning(label, vocabulary).kind == "other":
+        return False
+    return not whole or vocabulary.framework(label) is not None or not _strange(label, vocabulary)
+
+
+def _strange(label: str, vocabulary: Vocabulary) -> set[str]:
+    """The words of a label that are no words of labels."""
+    text = fold(_in_english(label))
+    found = {word.rstrip("0123456789") for word in re.findall(r"[^\W_]+", text)}
+    found -= {"", *_BESIDE, *_FURTHER, *PAPER, *CODE, *RESOURCE}
+    return {word for word in found if not vocabulary.framework(word)}

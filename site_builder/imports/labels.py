@@ -17,6 +17,8 @@ _SPELLED = re.compile(
 _IN_BRACKETS = re.compile(rf"[\[(【]\s*{LABEL}(?:[\s,|/·;&-]*{LABEL})*\s*[\])】]")
 _ICON_BEFORE = re.compile(rf"(?::[a-z0-9_+-]+:)+\s*(?={LABEL})")
 _URL = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_TAGS = re.compile(r"[\[(【（][^\])】）]*[\])】）]")
 _MAX_LABEL = 60
 
 
@@ -76,7 +78,8 @@ class _Collector:
             return words <= 6 and len(text) <= _MAX_LABEL
         if piece.is_image:
             return True
-        return label_words.is_known(_bare(text), self.vocabulary)
+        is_first = not _LETTER.search(_TAGS.sub("", plain(self.text))) and not self.links
+        return label_words.is_known(_bare(text), self.vocabulary, whole=is_first)
 
     def add_label(self, label: str, url: str) -> None:
         self.labels.append(LabelledLink(label, url))
@@ -85,10 +88,15 @@ class _Collector:
     def add_address(self, piece: Piece) -> None:
         """An address is labelled by the word before it, as in `Code: https://...`."""
         label = ""
-        if match := _SPELLED.search(self.text):
+        if (match := _SPELLED.search(self.text)) and self.is_spelled_label(match):
             label = plain(match[1])
             self.text = self.text[: match.start(1)].rstrip(" [(")
         self.add_label(label, piece.url or "")
+
+    def is_spelled_label(self, match: re.Match[str]) -> bool:
+        """Words that nobody knows as a label are the title, if there is none before them."""
+        is_first = not _LETTER.search(plain(self.text[: match.start(1)])) and not self.labels
+        return not is_first or label_words.is_known(plain(match[1]), self.vocabulary)
 
 
 def _text_at(pieces: Pieces, index: int) -> str:

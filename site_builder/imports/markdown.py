@@ -22,6 +22,9 @@ from site_builder.imports.inline import pieces_of
 from site_builder.imports.marks import text_of
 
 _CHECKBOX = re.compile(r"^\[([ xX]?)\]\s+")
+_BREAK = Piece("\n", "break")
+# Bullets that Markdown does not know.
+_BULLET = re.compile(r"^\s*[•·▪◦‣]\s*")
 _IGNORED = {
     "hr": ("a rule between sections", False),
     "code_block": ("a block of code", True),
@@ -100,18 +103,43 @@ class _Reader:
         line, _ = _lines(node, offset)
         pieces: list[Piece] = []
         children: list[Entry] = []
+        others: list[Block] = []
         own_end = line
         for child in node.children:
+            first, last = _lines(child, offset)
             if child.type in ("bullet_list", "ordered_list"):
-                first = _lines(child, offset)[0]
                 children += [self.entry(nested, offset, first) for nested in child.children]
             elif child.type in ("paragraph", "heading"):
                 more, _ = pieces_of(child.children[0])
-                pieces += [Piece("\n", "break"), *more] if pieces else more
-                own_end = _lines(child, offset)[1]
+                if pieces and _BULLET.match(more[0].text if more else ""):
+                    bare = (Piece(_BULLET.sub("", more[0].text)), *more[1:])
+                    children.append(Entry(first, last, bare, list_line=line))
+                    continue
+                pieces += [_BREAK, *more] if pieces else more
+                own_end = last
+            elif child.type == "html_block":
+                lines = child.content.rstrip("\n").split("\n")
+                more, folded = html_blocks.parts_of_entry(lines, first)
+                pieces += [_BREAK, *more] if more else []
+                own_end = first if more else own_end
+                others += folded
+            elif child.type == "blockquote":
+                children += self.quoted(child, offset, line)
+            else:
+                others += self.block(child, offset)
         done, pieces = _checkbox(pieces)
         indent = len(self.lines[line - 1]) - len(self.lines[line - 1].lstrip())
-        return Entry(line, own_end, tuple(pieces), tuple(children), done, indent, list_line)
+        return Entry(
+            line, own_end, tuple(pieces), tuple(children), done, indent, list_line, tuple(others)
+        )
+
+    def quoted(self, node: SyntaxTreeNode, offset: int, list_line: int) -> Iterator[Entry]:
+        """A quotation within an entry: each of its paragraphs stands below the entry."""
+        for block in (block for child in node.children for block in self.block(child, offset)):
+            if isinstance(block, Paragraph):
+                yield Entry(block.line, block.end, block.pieces, list_line=list_line)
+            elif isinstance(block, Entry):
+                yield block
 
 
 def _lines(node: SyntaxTreeNode, offset: int) -> tuple[int, int]:

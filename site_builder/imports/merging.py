@@ -7,6 +7,7 @@ from typing import Any
 from site_builder.identifiers import normal_title, paper_id
 from site_builder.imports.candidates import Candidate
 from site_builder.imports.findings import Remark
+from site_builder.imports.link_facts import facts_of
 from site_builder.imports.new_words import UsedWords
 from site_builder.imports.reading import paper_values
 
@@ -121,8 +122,15 @@ class PaperMerger:
                 owner = owners.setdefault((key, value.casefold()), merged)
                 if owner is not merged:
                     del merged.values[key]
+                    self._drop_address(merged.values, key, value)
                     told = f"{key}: {value} is that of line {owner.line} too; left out here"
                     self._tell(merged.line, merged.values, told)
+
+    def _drop_address(self, values: dict[str, Any], key: str, value: str) -> None:
+        """The address of a paper says its id as well."""
+        paper = values.get("paper", "")
+        if paper and facts_of(paper).identifiers().get(key, "").casefold() == value.casefold():
+            del values["paper"]
 
     def _tell(self, line: int, values: dict[str, Any], reason: str) -> None:
         self.conflicts.append(Remark(line, values["title"], reason))

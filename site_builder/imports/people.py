@@ -14,6 +14,14 @@ _FOOTNOTE = re.compile(r"[*†‡§¶∗✉]+|\^\S*$")
 _TIGHT_INITIAL = re.compile(r"\b([A-Z])\.(?=[A-Z][a-z])")
 _ONE_WORD = re.compile(r"^[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*$")
 _GIVEN = re.compile(r"^[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?((?: [A-Z]\.?)*)$")
+_INSTITUTION = re.compile(
+    r"\b(?:universi\w+|institut\w*|college|academy|school|labs?|laborator\w+|research|team|group|"
+    r"technolog\w+|polytechnic|corporation|inc|cent(?:er|re)|department|hospital)\b",
+    re.IGNORECASE,
+)
+_BARE_INITIALS = re.compile(
+    r"^(?=.*[a-z])([^\W\d_][\w'’-]+(?: [A-Z][\w'’-]+)?)((?: [A-Z]\b){1,3})$"
+)
 MAX_AUTHORS = 120
 
 
@@ -31,6 +39,11 @@ def authors_of(text: str) -> list[str] | None:
     return None
 
 
+def is_institution(name: str) -> bool:
+    """Whether a name is that of a place where people work."""
+    return bool(_INSTITUTION.search(name))
+
+
 def are_some_authors(text: str) -> bool:
     """Whether `text` names one or more authors "et al."."""
     match = _MORE.search(text)
@@ -41,9 +54,13 @@ def are_some_authors(text: str) -> bool:
 
 
 def _given_first(text: str) -> list[str]:
-    """`Ada Roe, Bo Poe and Cy Doe`."""
+    """`Ada Roe, Bo Poe and Cy Doe`; `Roe A, Poe B C` -> `A. Roe`, `B. C. Poe`."""
     parts = (_FOOTNOTE.sub("", part).strip(" .") for part in _SEPARATOR.split(text))
-    return [part for part in parts if part]
+    names = [part for part in parts if part]
+    bare = [_BARE_INITIALS.match(name) for name in names]
+    if not names or not all(bare):
+        return names
+    return [f"{'. '.join(match[2].split())}. {match[1]}" for match in bare if match]
 
 
 def _all_family_first(text: str) -> list[str]:

@@ -22,7 +22,10 @@ class CodeAddress:
 
 @dataclass(frozen=True)
 class Reading:
-    """What an entry says; `derived` tells which of it was concluded."""
+    """What an entry says; `derived` tells which of it was concluded.
+
+    `homepages` are addresses behind the names of authors: no link of a paper.
+    """
 
     kind: Kind
     fields: Fields
@@ -32,6 +35,7 @@ class Reading:
     facts: LinkFacts = field(default_factory=LinkFacts)
     refused: tuple[str, ...] = ()
     derived: str = ""
+    homepages: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:

@@ -1,5 +1,6 @@
 """A survey kept as one Markdown list -> the records of a catalogue, and a remark on every line."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -8,6 +9,7 @@ from site_builder.imports.blocks import Block, Heading
 from site_builder.imports.candidates import Candidate
 from site_builder.imports.cleaning import cleaned
 from site_builder.imports.findings import Counts, Imported, Ledger, Remark
+from site_builder.imports.footnotes import with_footnotes
 from site_builder.imports.gathering import gathered
 from site_builder.imports.markdown import parse
 from site_builder.imports.merging import PaperMerger
@@ -19,6 +21,9 @@ from site_builder.imports.walk import Walk
 
 UNTITLED = "Untitled survey"
 
+# `[paper]: https://...`, which Markdown itself puts into the links.
+_ADDRESS_OF_LINKS = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*\S+\s*(?:[\"'(].*)?$")
+
 
 def read_readme(text: str, vocabulary: Vocabulary, path: str = "README.md") -> Imported:
     """What the list `text` holds, read with `vocabulary`; `path` is for messages.
@@ -28,7 +33,10 @@ def read_readme(text: str, vocabulary: Vocabulary, path: str = "README.md") -> I
     """
     text, repaired = cleaned(text, path)
     ledger = Ledger(text)
-    blocks = gathered(parse(text), vocabulary)
+    blocks = gathered(with_footnotes(parse(text)), vocabulary)
+    for number, line in enumerate(ledger.lines, start=1):
+        if _ADDRESS_OF_LINKS.match(line):
+            ledger.skip(number, number, "the address of links in the text")
     walk = Walk(ledger, vocabulary, _title_line(blocks)).over(blocks)
     papers, resources = _by_kind(walk.candidates)
     words = UsedWords(vocabulary)
@@ -51,7 +59,7 @@ def read_readme(text: str, vocabulary: Vocabulary, path: str = "README.md") -> I
         derived=tuple(_derived(papers)),
         some_authors=tuple(_some_authors(papers)),
         unread=ledger.unread(),
-        skipped=tuple(sorted([*ledger.skipped(), *repaired])),
+        skipped=tuple(sorted([*ledger.skipped(), *repaired, *walk.left_out])),
     )
 
 

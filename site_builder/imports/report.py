@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from site_builder.imports.findings import Imported, Remark
+from site_builder.imports.html_blocks import FOLDED
 
 # What each kind of remark is, and what to do about it.
 _PARTS = (
@@ -22,7 +23,7 @@ _PARTS = (
 )  # fmt: skip
 
 # What was not read for these reasons would be no record if it were.
-_NO_ENTRIES = ("a label over the entries nested in it", "a block of code")
+_NO_ENTRIES = ("a label over the entries nested in it", "a block of code", FOLDED)
 
 
 def report_text(imported: Imported, path: str) -> str:

@@ -1,5 +1,6 @@
 """A row of a table of papers -> what its columns say, and the pieces that hold title and links."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -21,12 +22,18 @@ COLUMNS: Mapping[str, str] = {
     "conf": "venue", "conference journal": "venue", "proceedings": "venue",
     "year": "year", "date": "year", "time": "year", "published date": "year",
     "authors": "authors", "author": "authors",
+    "标题": "title", "题目": "title", "论文": "paper", "论文标题": "title", "论文题目": "title",
+    "方法": "name", "模型": "name", "会议": "venue", "期刊": "venue", "会议 期刊": "venue",
+    "年份": "year", "时间": "year", "日期": "year", "作者": "authors",
 }  # fmt: skip
 # Columns whose plain text says nothing about a paper; their links are read like any other.
 _LINKS = frozenset({
     "code", "link", "links", "url", "pdf", "github", "project", "demo", "arxiv", "repository",
-    "repo", "page", "video", "website", "implementation", "abs",
+    "repo", "page", "video", "代码", "链接", "源码", "项目", "website", "implementation", "abs",
 })  # fmt: skip
+
+# What stands in a cell that is left open.
+_OPEN = re.compile(r"\W*|n\s*[/.]?\s*a\.?|none|nil|tb[ac]|unknown|no", re.IGNORECASE)
 
 
 def row_entry(row: Row, vocabulary: Vocabulary) -> tuple[Fields | None, Pieces]:
@@ -41,8 +48,9 @@ def row_entry(row: Row, vocabulary: Vocabulary) -> tuple[Fields | None, Pieces]:
         role = roles[index] if index < len(roles) else ""
         if index == title_at or not cell:
             continue
-        fields = _with_cell(fields, role, cell, vocabulary)
-        pieces += _links_of(cell, row.header[index] if index < len(row.header) else "")
+        head = row.header[index] if index < len(row.header) else ""
+        fields = _with_cell(fields, role, head, cell, vocabulary)
+        pieces += _links_of(cell, head)
     if roles[title_at] == "name" and fields.name:
         fields = replace(fields, name="")
     return fields, tuple(pieces)
@@ -67,8 +75,12 @@ def _is_title(cell: Pieces, role: str) -> bool:
     return words >= {"title": 1, "paper": 2, "name": 3}[role]
 
 
-def _with_cell(fields: Fields, role: str, cell: Pieces, vocabulary: Vocabulary) -> Fields:
+def _with_cell(
+    fields: Fields, role: str, head: str, cell: Pieces, vocabulary: Vocabulary
+) -> Fields:
     text = text_of(cell)
+    if _OPEN.fullmatch(text):
+        return fields
     if role == "name":
         return replace(fields, name=fields.name or text)
     if role == "authors":
@@ -78,7 +90,8 @@ def _with_cell(fields: Fields, role: str, cell: Pieces, vocabulary: Vocabulary) 
         if found:
             return with_venue(fields, found, vocabulary)
     if role not in ("links", "paper") and text.strip("-–_ ") and role != "year":
-        return replace(fields, remarks=(*fields.remarks, plain(text)))
+        remark = f"{head}: {plain(text)}" if head and not role else plain(text)
+        return replace(fields, remarks=(*fields.remarks, remark))
     return fields
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from site_builder.imports.bibliography import one_stretch, without_details
 from site_builder.imports.labels import parenthesised_groups
 from site_builder.imports.marks import EM, EM_END, LABEL, STRONG, STRONG_END, plain
-from site_builder.imports.people import are_some_authors, authors_of
+from site_builder.imports.people import are_some_authors, authors_of, is_institution
 from site_builder.imports.venue_years import VenueYear, known_venue, venue_year
 from site_builder.imports.vocabulary import Vocabulary
 
@@ -17,6 +18,8 @@ _AROUND = " \t\n.,;:|–—-"
 _ET_AL = re.compile(r"\bet\.? al\b", re.IGNORECASE)
 _JOIN = re.compile(r"\s*[,/]\s*")
 MAX_IMPORTANCE = 3
+
+Part = tuple[str, bool, bool]
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,13 @@ def rating(text: str) -> tuple[str, int]:
 
 def with_tail(fields: Fields, tail: str, vocabulary: Vocabulary) -> Fields:
     """`fields` with what `tail` adds; no part of it is lost, the rest becomes remarks."""
-    tail, stars = rating(tail)
-    fields = replace(fields, importance=fields.importance or stars)
+    tail, stars = rating(one_stretch(tail))
+    tail, details = without_details(tail)
+    fields = replace(
+        fields,
+        importance=fields.importance or stars,
+        remarks=(*fields.remarks, *details),
+    )
     for part in _parts(tail):
         fields = _with_part(fields, part, vocabulary)
     return fields
@@ -77,6 +85,13 @@ def with_venue(fields: Fields, found: VenueYear, vocabulary: Vocabulary) -> Fiel
     )
 
 
+def without_stop(fields: Fields) -> Fields:
+    """`fields` whose title does not end as a sentence does; an ellipsis stays."""
+    if fields.title.endswith(".."):
+        return fields
+    return replace(fields, title=fields.title.removesuffix("."))
+
+
 def with_some_authors(fields: Fields, text: str) -> Fields:
     """`fields` with names that a record cannot hold, for it names all authors or none."""
     shown = f"{text}." if text.endswith("al") else text
@@ -92,35 +107,37 @@ def _stars(text: str) -> int:
     return len(re.findall(r":\w+:|[⭐★🌟💫🔥]", text))
 
 
-def _parts(tail: str) -> Iterator[tuple[str, bool]]:
-    """The parts of a tail, each with whether it stands in parentheses or in a style."""
+def _parts(tail: str) -> Iterator[Part]:
+    """The parts of a tail, each with whether it is set off, and whether by parentheses."""
     position = 0
-    spans = [(start, end, content) for start, end, content in parenthesised_groups(tail)]
-    spans += [(m.start(), m.end(), m[1] or m[2] or "") for m in _STYLED.finditer(tail)]
-    for start, end, content in sorted(spans):
+    spans = [(*group, True) for group in parenthesised_groups(tail)]
+    spans += [(m.start(), m.end(), m[1] or m[2] or "", False) for m in _STYLED.finditer(tail)]
+    for start, end, content, is_group in sorted(spans):
         if start < position:
             continue
         yield from _sentences(tail[position:start])
-        yield content, True
+        yield content, True, is_group
         position = end
     yield from _sentences(tail[position:])
 
 
-def _sentences(text: str) -> Iterator[tuple[str, bool]]:
+def _sentences(text: str) -> Iterator[Part]:
     for sentence in _BOUNDARY.split(text):
         if sentence and sentence.strip(_AROUND):
-            yield sentence.strip(_AROUND), False
+            yield sentence.strip(_AROUND), False, False
 
 
-def _with_part(fields: Fields, part: tuple[str, bool], vocabulary: Vocabulary) -> Fields:
-    text, is_marked = part
+def _with_part(fields: Fields, part: Part, vocabulary: Vocabulary) -> Fields:
+    text, is_marked, is_group = part
     shown = plain(text).strip(_AROUND)
     if not shown or shown.lower() in ("in", "by", "and", "to appear in", "accepted by"):
         return fields
     found = venue_year(text, vocabulary)
     if found and _is_convincing(fields, found, vocabulary, is_marked=is_marked):
         return with_venue(fields, found, vocabulary)
-    if not fields.authors and (authors := authors_of(shown)):
+    authors = None if fields.authors else authors_of(shown)
+    # One name in parentheses is where the authors work, as a name with such a word is.
+    if authors and not (len(authors) == 1 and (is_group or is_institution(authors[0]))):
         return replace(fields, authors=tuple(authors))
     if are_some_authors(shown):
         return with_some_authors(fields, shown)

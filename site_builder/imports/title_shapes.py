@@ -18,7 +18,7 @@ from site_builder.imports.marks import (
     plain,
 )
 from site_builder.imports.people import authors_of
-from site_builder.imports.tails import Fields, rating, with_tail, with_venue
+from site_builder.imports.tails import Fields, rating, with_tail, with_venue, without_stop
 from site_builder.imports.venue_years import known_venue, venue_year
 from site_builder.imports.vocabulary import Vocabulary
 
@@ -27,7 +27,8 @@ _QUOTED = re.compile(rf"{STYLE}*[\"“]{STYLE}*([^\"“”]{{4,}}?){STYLE}*[\"�
 _STRONG = re.compile(rf"^\s*{STRONG}([^{STRONG_END}]*){STRONG_END}")
 _EM = re.compile(rf"^\s*{EM}([^{EM_END}]*){EM_END}")
 _IN_VENUE = re.compile(rf"^(.+?)[,.]\s+[Ii]n:?\s+({EM}.*)$", re.DOTALL)
-_SENTENCE = re.compile(r"^(.{8,}?[^.\sA-Z])\.\s+(.+)$", re.DOTALL)
+# A capital on its own before a full stop is an initial.
+_SENTENCE = re.compile(r"^(.{8,}?(?:[^.\sA-Z]|\w[A-Z]))\.\s+(.+)$", re.DOTALL)
 _NAME = re.compile(rf"^{STRONG}([^{STRONG_END}]*){STRONG_END}$")
 _ENDS_TITLE = re.compile(rf"\s*(?:$|[,.;|(\[\n{LABEL}–—-]|{STYLE}|in\b)")
 _EDGES = " \t\n.,;:|–—-"
@@ -147,7 +148,10 @@ def plain_title(text: str, context: Context) -> Fields | None:
     lines = [line for line in text.split("\n") if plain(line)]
     if not lines:
         return None
-    return with_tail(_peeled(lines[0]), "\n".join(lines[1:]), context.vocabulary)
+    fields = _peeled(lines[0])
+    if len(lines) > 1:
+        fields = without_stop(fields)
+    return with_tail(fields, "\n".join(lines[1:]), context.vocabulary)
 
 
 def _with_aside_and_tail(fields: Fields, tail: str, context: Context) -> Fields:

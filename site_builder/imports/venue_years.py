@@ -18,7 +18,8 @@ _ARXIV = re.compile(
 )
 _DATE_WORD = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?|\b\d{1,2}(?:st|nd|rd|th)?\b",
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?|"
+    r"(?<!\w)(?<![A-Za-z]-)\d{1,2}(?:st|nd|rd|th)?\b",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
@@ -43,6 +44,11 @@ class VenueYear:
     venue: str
     year: int | None
     remark: str = ""
+
+
+def is_remark(text: str) -> bool:
+    """Whether `text` is a word for how a paper was presented, as `oral`."""
+    return bool(_REMARK.fullmatch(text))
 
 
 def venue_year(marked: str, vocabulary: Vocabulary) -> VenueYear | None:

@@ -63,7 +63,8 @@ class Vocabulary:
 
     @cached_property
     def _venue_by_key(self) -> Mapping[str, Venue]:
-        return _by_key((venue, (venue.full_name or "",)) for venue in self.venues)
+        full = ((venue, venue.full_name or "") for venue in self.venues)
+        return _by_key((venue, (name, _PREFIX.sub("", name))) for venue, name in full)
 
     @cached_property
     def _framework_by_key(self) -> Mapping[str, Framework]:

@@ -49,6 +49,11 @@ class Walk:
         return self._reader.intro
 
     @property
+    def left_out(self) -> list[Remark]:
+        """What no record of a paper is there for."""
+        return self._reader.left_out
+
+    @property
     def refused(self) -> list[Remark]:
         """What records may not hold."""
         return self._reader.refused
@@ -141,6 +146,9 @@ class Walk:
         return not found.venue or known_venue(found, self.vocabulary)
 
     def _entry(self, entry: Entry) -> None:
+        for part in (entry, *entry.nested()):
+            for block in part.others:
+                self._handlers[type(block)](block)
         if self._is_in_survey():
             self._reader.entry(entry)
         elif self.kind == "roadmap" and entry.done is not None:

@@ -28,6 +28,7 @@ FILES: dict[str, str] = {
     ".github/pull_request_template.md": "pull_request_template.md",
     ".github/ISSUE_TEMPLATE/add-paper.yml": "forms/add-paper.yml",
     ".github/ISSUE_TEMPLATE/config.yml": "forms/config.yml",
+    ".github/ISSUE_TEMPLATE/new-category.yml": "forms/new-category.yml",
     ".github/ISSUE_TEMPLATE/wrong-facts.yml": "forms/wrong-facts.yml",
     ".github/ISSUE_TEMPLATE/wrong-link.yml": "forms/wrong-link.yml",
     ".github/workflows/check.yml": "workflows/check.yml",

@@ -22,6 +22,9 @@ LIST = """# Loaves
 
 A list of breads.
 
+## News
+We baked today.
+
 ## Sourdough
 - Rise: Slow Dough in Cold Rooms. OVEN 2019. [[paper]](https://papers.example.org/rise)
 - Crumb: Open Crumb without Tears. OVEN 2021. [[paper]](https://papers.example.org/crumb)
@@ -35,6 +38,13 @@ def init(*arguments: str | Path) -> tuple[int, str]:
     done = CliRunner().invoke(app, ["init", *map(str, arguments)])
     assert done.exit_code in (0, 1, 2), done.output
     return done.exit_code, done.output
+
+
+def offered(folder: Path) -> list[str]:
+    """The categories that the form for a new paper lets one choose."""
+    form = yaml.safe_load((folder / ".github/ISSUE_TEMPLATE/add-paper.yml").read_text("utf-8"))
+    (category,) = (part for part in form["body"] if part.get("id") == "category")
+    return list(category["attributes"]["options"])
 
 
 @pytest.fixture
@@ -80,6 +90,7 @@ def test_choices_are_in_their_places(folder: Path) -> None:
     assert (survey.branch, survey.data_licence.name) == ("trunk", "CC0-1.0")
     assert [family.name for family in catalogue.taxonomy.families] == ["Flat bread", "Rye"]
     assert [section.id for section in catalogue.sections] == ["flat-bread", "rye"]
+    assert offered(folder) == ["flat-bread", "rye"]
     assert (folder / "requirements.txt").read_text().endswith("\nsurvey-site-builder==9\n")
     site = yaml.safe_load((folder / ".github/workflows/site.yml").read_text())
     assert site["jobs"]["build"]["if"] == "github.repository == 'Ann/loaves'"
@@ -102,6 +113,17 @@ def test_a_list_becomes_a_project(folder: Path, tmp_path: Path) -> None:
     assert catalogue.taxonomy.families[0].dark.stroke == "#00FF00"
     assert catalogue.taxonomy.relations
     assert "# Import of README.md" in (folder / "import-report.md").read_text()
+    assert offered(folder) == ["sourdough", "flat-bread"]
+
+
+def test_sections_that_list_nothing_make_no_pages(folder: Path, tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    text = LIST.replace("## News", "## Where to bake")
+    readme.write_text(f"{text}\n### Stones\nNothing yet.\n")
+    code, told = init(folder, "--from", readme)
+    assert code == 0
+    assert "2 sections in which nothing is listed: Where to bake, Stones" in " ".join(told.split())
+    assert [s.id for s in load(folder / "catalogue").sections] == ["sourdough", "flat-bread"]
 
 
 def test_a_folder_that_is_not_empty_stays_as_it_is(folder: Path) -> None:

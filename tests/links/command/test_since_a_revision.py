@@ -116,7 +116,7 @@ def test_a_revision_that_git_does_not_know(committed: Survey, revision: str) -> 
 def test_without_a_repository(survey: Survey) -> None:
     done = survey.quick("links", "--changed-since", "main")
     assert done.code == 2
-    assert "not a git repository" in done.err
+    assert "is in no git repository" in done.err
 
 
 def test_without_git(survey: Survey) -> None:
