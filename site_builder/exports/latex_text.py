@@ -30,8 +30,8 @@ alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lam
 varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega
 Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega
 aleph approx asymp bullet cap cdot circ cong cup dashv diamond ell equiv exists forall geq gg hbar
-in infty int langle lceil leftarrow leftrightarrow leq lfloor ll mapsto mid mp nabla ne nearrow neq ni
-notin odot ominus oplus otimes parallel partial perp pm prec prod propto rangle rceil rfloor
+in infty int langle lceil leftarrow leftrightarrow leq lfloor ll mapsto mid mp nabla ne neq ni
+notin nearrow odot ominus oplus otimes parallel partial perp pm prec prod propto rangle rceil rfloor
 rightarrow uparrow downarrow Rightarrow Leftarrow Leftrightarrow searrow setminus sim simeq sqcap
 sqcup star subset subseteq succ sum supset supseteq times to top uplus vdash vee wedge
 """
@@ -40,10 +40,10 @@ c H k r u v AE DH DJ L NG O OE TH ae dh dj i l ng o oe ss th
 guillemotleft guillemotright guilsinglleft guilsinglright quotedblbase quotesinglbase textbrokenbar
 textbullet textcelsius textcent textcopyright textdagger textdaggerdbl textdegree textdiv
 textellipsis textemdash textendash texteuro textexclamdown textlnot textmu textonehalf
-textonequarter textonesuperior textordfeminine textordmasculine textparagraph textperiodcentered textquestiondown
-textquotedblleft textquotedblright textquoteleft textquoteright textregistered textrightarrow
-textleftarrow textsection textsterling textthreequarters textthreesuperior texttimes texttrademark
-texttwosuperior textyen
+textonequarter textonesuperior textordfeminine textordmasculine textparagraph textperiodcentered
+textquestiondown textquotedblleft textquotedblright textquoteleft textquoteright textregistered
+textrightarrow textleftarrow textsection textsterling textthreequarters textthreesuperior texttimes
+texttrademark texttwosuperior textyen
 """
 _PLAIN = re.compile(
     rf"\{{\\ensuremath\{{\\({'|'.join(_MATH.split())})\}}\}}"
