@@ -28,7 +28,7 @@ failed = { echo "$(or $(MAKECMDGOALS),make): FAILED -" $(1) >&2; exit 1; }
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help site serve validate links links-changed links-shard links-merge links-summary links-issue \
-    changes test check ci golden readme requirements clean browser graphviz bench-links quality
+    changes test check ci golden readme requirements clean browser graphviz bench-links bench-browse quality
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -110,6 +110,9 @@ readme: $(VENV)/runtime.stamp ## Redraw the picture of the README
 
 bench-links: $(VENV)/bench.stamp ## Measure the link checker, beside lychee
 	@$(PY) benchmarks/links.py
+
+bench-browse: browser $(VENV)/bench.stamp ## Measure the list of papers in a throttled browser, up to 10,000 papers
+	@CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) benchmarks/browse.py
 
 quality: site browser $(VENV)/bench.stamp $(VENV)/quality.stamp ## Measure the site with Lighthouse, axe, Nu and lychee; writes docs/quality.md
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" CHROMIUM="$$(cat $(VENV)/chromium)" $(PY) -m benchmarks.quality site

@@ -103,8 +103,10 @@ def test_the_installed_command_begins_a_survey_that_builds_at_once(
     options = ("--from", "README.md") if source else ("--family", "Rye=#AA5500")
     run(scripts / "survey", "init", "loaves", *options, cwd=tmp_path)
     project = tmp_path / "loaves"
-    for command in (("validate",), ("fmt", "--check"), ("schema", "--check"), ("build",)):
+    for command in (("validate",), ("fmt", "--check"), ("schema", "--check")):
         run(scripts / "survey", *command, cwd=project)
+    assert "site: built into site/" in run("make", "site", cwd=project)
+    assert not (project / ".venv").exists(), "the program that began it is there"
     papers = sorted(record.stem for record in (project / "catalogue/papers").glob("*.yaml"))
     assert len(papers) == 1
     page = (project / "site/papers" / papers[0] / "index.html").read_text("utf-8")

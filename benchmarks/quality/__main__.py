@@ -24,6 +24,7 @@ TYPES = {
     "pedigree": "pedigree/",
     "venue": "venues/*/",
     "year": "years/*/",
+    "authors": "authors/",
     "author": "authors/*/",
     "framework": "code/*/",
     "statistics": "statistics/",
@@ -32,6 +33,7 @@ TYPES = {
     "data": "data/",
     "rules": "rules/",
     "contribute": "contribute/",
+    "add a paper": "contribute/add/",
     "about": "about/",
 }
 PERFORMANCE, OTHERS, SHIFT = 95, 100, 0.05

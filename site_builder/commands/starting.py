@@ -17,6 +17,7 @@ from site_builder.reporting import REPORTERS, summary
 from site_builder.rules import rulebook
 from site_builder.starting.choices import Choices
 from site_builder.starting.project import project_files
+from site_builder.starting.this_machine import LOCAL, local_settings
 from site_builder.terminal import colours, say, write
 
 REPORT = "import-report.md"
@@ -59,6 +60,8 @@ def init(folder: Path, choices: Choices, readme: Path | None, imported: Imported
         say(f"nothing was written: {error}")
         return 2
     texts |= {f"schema/{name}": text for name, text in schema_texts().items()}
+    if here := local_settings():
+        texts[LOCAL] = here
     if readme and imported:
         texts[REPORT] = report_text(imported, readme.name)
     try:
@@ -139,4 +142,4 @@ def _tell(folder: Path, imported: Imported | None, problems: str) -> None:
         say("its one record is an example: copy it for the first paper, then delete it")
     if problems:
         say(f"{problems}: `survey validate` shows them, with the way out")
-    say(f"next: cd {folder} && survey build && survey serve    (or make site, make serve)")
+    say(f"next: cd {folder} && make site && make serve    (or survey build, survey serve)")

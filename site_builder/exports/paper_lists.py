@@ -40,17 +40,20 @@ def feed_of(page: str) -> str:
 
 
 def paper_lists(catalogue: Catalogue) -> Iterator[PaperList]:
-    """Every list with papers: of a category, a venue, a year, a framework, an author."""
+    """Every list with papers: of categories, also by year, venues, years, frameworks, authors."""
     sections, frameworks = catalogue.section_by_id, catalogue.framework_by_id
     for category, below in papers_below(catalogue).items():
         if below:
-            yield PaperList(f"survey/{category}/", sections[category].title, below)
+            title = sections[category].title
+            yield PaperList(f"survey/{category}/", title, below)
+            for year, those in papers_by_year(below):
+                yield PaperList(f"survey/{category}/{year}/", f"{title}, {year}", those)
     by_venue = papers_by_venue(catalogue)
     for venue in catalogue.venues:
         if held := by_venue.get(venue.id):
             yield PaperList(f"venues/{venue.id}/", venue.name, held)
-    for year, group in itertools.groupby(catalogue.papers_in_order, key=lambda paper: paper.year):
-        yield PaperList(f"years/{year}/", str(year), tuple(group))
+    for year, those in papers_by_year(catalogue.papers_in_order):
+        yield PaperList(f"years/{year}/", str(year), those)
     for id, with_code in catalogue.papers_by_framework.items():
         yield PaperList(f"code/{id}/", f"code in {frameworks[id].name}", with_code)
     yield from _of_authors(catalogue)
@@ -61,6 +64,12 @@ def _of_authors(catalogue: Catalogue) -> Iterator[PaperList]:
         if author.has_page:
             page = f"authors/{author.slug}/"
             yield PaperList(page, author.name, author.papers, len(author.papers) > 1)
+
+
+def papers_by_year(papers: Iterable[Paper]) -> Iterator[tuple[int, tuple[Paper, ...]]]:
+    """Each year of `papers`, which are in order, and those of that year."""
+    for year, group in itertools.groupby(papers, key=lambda paper: paper.year):
+        yield year, tuple(group)
 
 
 def papers_by_venue(catalogue: Catalogue) -> Mapping[str, Sequence[Paper]]:

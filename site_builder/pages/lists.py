@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from site_builder.catalogue import Catalogue
-from site_builder.pages.page import Page, body, list_files, papers_count
+from site_builder.pages.page import Page, body, in_a_row, list_files, papers_count
 from site_builder.records import Paper, Venue
 
 
@@ -47,10 +47,9 @@ def year_pages(catalogue: Catalogue) -> Iterator[Page]:
     html = body("years", "years/", catalogue, years=newest_first)
     description = f"The papers of {catalogue.survey.title} by year."
     yield Page("years/", "years/", "Years", description, html)
-    for position, (year, papers) in enumerate(newest_first):
+    for later, year, earlier in in_a_row(list(dict(newest_first))):
         url = f"years/{year}/"
-        later = newest_first[position - 1][0] if position else None
-        earlier = newest_first[position + 1][0] if position + 1 < len(newest_first) else None
+        papers = years[year]
         files = list_files(url)
         around = {"later": later, "earlier": earlier}
         html = body("year", url, catalogue, year=year, papers=papers, **around, **files)

@@ -1,6 +1,8 @@
 """A page before it is stamped into a shell, and what all pages share."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup, escape
 
@@ -13,6 +15,7 @@ from site_builder.pages.head.linked_data import Trail
 from site_builder.templating import render
 
 EMPTY = Markup()
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,11 @@ def list_files(url: str, files: str = "") -> dict[str, str]:
 
 def _way(url: str, path: str) -> str:
     return path.removeprefix(url) if path.startswith(url) else f"{base_of(url)}{path}"
+
+
+def in_a_row(values: Sequence[Value]) -> Iterator[tuple[Value | None, Value, Value | None]]:
+    """Each of `values` with the one before and the one after it."""
+    return zip([None, *values[:-1]], values, [*values[1:], None], strict=False)
 
 
 def papers_count(count: int) -> str:

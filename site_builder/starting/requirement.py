@@ -10,7 +10,7 @@ def own_requirement() -> str:
     """A line of requirements.txt for the package that is running."""
     found = installed()
     if found is None:
-        return PACKAGE
+        return f"{PACKAGE} @ git+{home()}" if home() else PACKAGE
     origin = found.read_text("direct_url.json")
     return requirement(found.version, json.loads(origin) if origin else None, home())
 

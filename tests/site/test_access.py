@@ -16,6 +16,7 @@ PAGES = (
     "survey/",
     "survey/uses/",
     "survey/spouts/",
+    "survey/spouts/2013/",
     "papers/",
     "papers/oolong2013from/",
     "papers/cha2017b/",

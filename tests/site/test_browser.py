@@ -1,6 +1,11 @@
 """The site in a real Chromium: as a reader with a keyboard, a phone, or a dark desktop sees it."""
 
 import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -196,3 +201,60 @@ def test_a_printed_list_says_where_its_links_lead(visit: Open) -> None:
         "link => [getComputedStyle(link, '::after').content, link.getAttribute('href')]"
     )
     assert said[1] in said[0]
+
+
+class Host(SimpleHTTPRequestHandler):
+    """Shows the site's own page for what is not there, as hosts of static sites do."""
+
+    def do_GET(self) -> None:
+        if not Path(self.translate_path(self.path)).exists():
+            self.path = "/survey/404.html"
+        super().do_GET()
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent."""
+
+
+@pytest.fixture
+def host(teapot_site: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a host of static sites, which has this one below /survey/."""
+    (tmp_path / "survey").symlink_to(teapot_site)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(tmp_path))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/survey/"
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "found"),
+    [
+        ("papers/oolong2013leaf/", "oolong 2013 leaf", "oolong2013from"),
+        ("leaf-to-cup", "leaf to cup", "oolong2013from"),
+        ("papers/%E2%98%95%3Cb%3E/", "b", None),
+    ],
+)
+def test_a_page_that_is_not_there_finds_what_was_meant(
+    browser: Browser, host: str, path: str, words: str, found: str | None
+) -> None:
+    page = browser.new_page()
+    page.goto(host + path)
+    link = page.get_by_role("link", name="Search the papers for")
+    expect(link).to_have_text(f"Search the papers for “{words}”")
+    link.click()
+    page.wait_for_selector("form[data-ready]")
+    expect(page.locator("#find")).to_have_value(words)
+    if found is not None:
+        expect(page.locator(".entry:visible")).to_have_attribute("id", found)
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["papers/%E2%98%95/", "%FF/", "404.html"])
+def test_an_address_without_words_is_not_searched_for(
+    browser: Browser, host: str, path: str
+) -> None:
+    page = browser.new_page()
+    page.goto(host + path)
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-missing]")).to_be_hidden()
+    page.close()

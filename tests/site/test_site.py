@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from markupsafe import escape
 
 from site_builder import site
 from site_builder.catalogue import Catalogue
@@ -17,7 +18,9 @@ from site_builder.drawing.pedigree import Drawing
 from site_builder.engine import EngineError
 from site_builder.loading import load
 from site_builder.output import Output
+from site_builder.pages import categories
 from site_builder.pedigree import Pedigree
+from site_builder.statistics import statistics
 
 ROOT = Path(__file__).parent.parent.parent
 SETTINGS = ROOT / "mkdocs.yml"
@@ -269,3 +272,47 @@ def test_a_broken_link_in_a_hand_written_page_stops_the_build(
     with pytest.raises(EngineError, match=r"nowhere\.md"):
         site.build(teapots, tmp_path / "mkdocs.yml", tmp_path / "out", tmp_path / "cache")
     assert not (tmp_path / "out").exists()
+
+
+def test_each_field_of_the_coverage_leads_to_its_papers(
+    teapot_site: Path, teapots: Catalogue
+) -> None:
+    page = (teapot_site / "statistics/index.html").read_text("utf-8")
+    fields = re.findall(r'href="\.\./(survey/([\w-]+)/(\d{4})/)"[^>]*>(\d+)<', page)
+    assert len(fields) == sum(len(row.by_year) for row in statistics(teapots).coverage)
+    for address, category, year, count in fields:
+        listed = (teapot_site / address / "index.html").read_text("utf-8")
+        assert listed.count('class="entry-title"') == int(count)
+        title = teapots.section_by_id[category].title
+        assert re.search(rf"<title>{re.escape(escape(title))}, {year} - ", listed)
+        assert f'rel="prev" href="../../../survey/{category}/{year}/"' not in listed
+        bib = (teapot_site / address / f"{year}.bib").read_text("utf-8")
+        assert bib.count("\n@") + bib.startswith("@") == int(count)
+
+
+def test_the_years_of_a_category_follow_each_other(teapot_site: Path) -> None:
+    ways = {
+        year: re.findall(
+            r'rel="(prev|next)" href="\.\./\.\./\.\./survey/uses/(\d+)/"',
+            (teapot_site / "survey/uses" / year / "index.html").read_text("utf-8"),
+        )
+        for year in ("2017", "2020", "2021")
+    }
+    assert ways == {
+        "2017": [("next", "2020")],
+        "2020": [("prev", "2017"), ("next", "2021")],
+        "2021": [("prev", "2020")],
+    }
+
+
+def test_a_category_without_papers_asks_for_the_first(tmp_path: Path) -> None:
+    root = tmp_path / "catalogue"
+    shutil.copytree(INVENTED, root)
+    taxonomy = root / "taxonomy.yaml"
+    text = taxonomy.read_text("utf-8")
+    line = "  - {id: spouts, title: Spout methods,"
+    assert line in text
+    taxonomy.write_text(text.replace(line, f"  - {{id: lids, title: Lids}}\n{line}"), "utf-8")
+    shown = {page.url: page for page in categories.pages(load(root))}
+    assert "Add the first one." in shown["survey/lids/"].body
+    assert not [url for url in shown if url.startswith("survey/lids/") and url != "survey/lids/"]

@@ -64,8 +64,5 @@ function link(label, address) {
 }
 
 function mark(called) {
-  return element("select", { class: "mark", "aria-label": `Mark of ${called}` },
-    element("option", { value: "" }, "Mark"),
-    element("option", { value: "to-read" }, "To read"),
-    element("option", { value: "read" }, "Read"));
+  return element("button", { type: "button", class: "mark", "aria-label": `Mark of ${called}` }, "Mark");
 }

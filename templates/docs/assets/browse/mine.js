@@ -4,6 +4,8 @@ import { Marks } from "./marks.js";
 import { save } from "./texts.js";
 
 const FILE = "reading-marks.json";
+const SHOWN = { "": "Mark", "to-read": "To read", read: "Read" };
+const NEXT = { "": "to-read", "to-read": "read", read: "" };
 
 export class Mine {
   constructor(browse, place) {
@@ -11,7 +13,8 @@ export class Mine {
     this.facet = browse.facets.findIndex(({ name }) => name === "marks");
     this.marks = new Marks(`survey-marks ${new URL(browse.form.dataset.base, location.href).pathname}`);
     const { list } = browse.list;
-    list.addEventListener("change", ({ target }) => this.#changed(target));
+    list.addEventListener("change", ({ target }) => this.#selected(target));
+    list.addEventListener("click", ({ target }) => this.#marked(target));
     browse.list.drawn = () => this.#showBoxes();
     addEventListener("storage", ({ key }) => {
       if (key !== this.marks.key) return;
@@ -23,14 +26,17 @@ export class Mine {
     place.querySelector("[data-marks=import]").addEventListener("change", (event) => this.#import(event));
   }
 
-  #changed(target) {
-    if (target.matches(".pick")) {
-      this.browse.changeSelection((selected) => selected[target.checked ? "add" : "delete"](target.value));
-    } else if (target.matches(".mark")) {
-      const isKept = this.marks.set(target.closest(".entry").id, target.value);
-      this.#changedMarks();
-      if (!isKept) this.browse.say("This browser keeps no data: the mark is lost when you leave.");
-    }
+  #selected(target) {
+    if (!target.matches(".pick")) return;
+    this.browse.changeSelection((selected) => selected[target.checked ? "add" : "delete"](target.value));
+  }
+
+  #marked(target) {
+    if (!target.matches(".mark")) return;
+    const { id, dataset } = target.closest(".entry");
+    const isKept = this.marks.set(id, NEXT[dataset.mark ?? ""]);
+    this.#changedMarks();
+    if (!isKept) this.browse.say("This browser keeps no data: the mark is lost when you leave.");
   }
 
   async #import({ target }) {
@@ -66,8 +72,11 @@ export class Mine {
       if (entry.classList.contains("selected") !== isSelected) entry.classList.toggle("selected");
       const mark = this.marks.markById.get(entry.id) ?? "";
       if ((entry.dataset.mark ?? "") === mark) continue;
-      entry.querySelector(".mark").value = mark;
       entry.dataset.mark = mark;
+      const button = entry.querySelector(".mark");
+      const called = box.getAttribute("aria-label").replace("Select ", "");
+      button.textContent = SHOWN[mark];
+      button.setAttribute("aria-label", mark ? `${SHOWN[mark]}: mark of ${called}` : `Mark of ${called}`);
     }
   }
 }
