@@ -13,6 +13,11 @@ ALL_HAVE_PAGES = 1_000
 Of 10,000 papers most of some 25,000 authors wrote one: their pages would say what the paper's own
 says, and be half of all bytes of the site.
 """
+CROWD = 100
+"""Nor has an author whose only paper has more authors than this.
+
+A paper of 4,000 would have 4,000 pages and feeds with 4,000 names in each: half a gigabyte.
+"""
 _LONGEST = 80
 
 
@@ -50,7 +55,8 @@ def authors_of(papers: Sequence[Paper], joined: Iterable[AuthorNames]) -> Mappin
     for slug, name in _slugs(written):
         others = tuple(sorted(other for other in spellings[name] if other != name))
         own = tuple(written[name].values())
-        author = Author(name, slug, own, others, few or len(own) > 1)
+        has_page = len(own) > 1 or (few and len(own[0].authors) <= CROWD)
+        author = Author(name, slug, own, others, has_page)
         found.update(dict.fromkeys((name, *others), author))
     return found
 

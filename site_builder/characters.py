@@ -17,13 +17,24 @@ CHARACTER_RULES = {
     "line-endings": "Lines end in LF, not in CRLF.",
     "tab": "A file holds no tab: YAML forbids it in an indent, and elsewhere it hides.",
     "control-character": "Text holds no control character and none that changes its direction.",
+    "piled-marks": "A letter bears no pile of marks that covers the lines around it.",
     "mojibake": "Text was not decoded with the wrong encoding on its way here.",
     "empty-file": "A file holds a record.",
 }
 
+_NO_CHARACTERS = "".join(
+    chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF)
+)
+# Controls, directions, what is no character, and what is drawn as nothing: a soft hyphen, fillers,
+# the tags that can hide a text. U+200C and U+200D stay: Persian and emoji need them.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029"
-    "\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
+    "\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0"
+    f"\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f{_NO_CHARACTERS}]"
+)
+# No script sets more than four of these on a letter.
+_PILE = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{6,}"
 )
 # What the bytes 0x80-0xbf of UTF-8 turn into when somebody reads them as Windows-1252 or Latin-1.
 _TRAIL = "\x80-\xbf" + re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
@@ -31,7 +42,7 @@ _MOJIBAKE = re.compile(f"[ÂÃÄÅ][{_TRAIL}]|[âã][{_TRAIL}]{{2}}|ð[{_TRAIL}]
 
 
 _BAD_ASCII = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
-_SUSPECT = re.compile(f"[\t\r]|{_CONTROL.pattern}|{_MOJIBAKE.pattern}")
+_SUSPECT = re.compile(f"[\t\r]|{_CONTROL.pattern}|{_PILE.pattern}|{_MOJIBAKE.pattern}")
 _CONTENT = re.compile(r"^[ \t\r\ufeff]*[^\s\ufeff#]", re.MULTILINE)
 
 
@@ -109,6 +120,10 @@ def _explain_control(found: str) -> tuple[str, str]:
     return f"the invisible character U+{ord(found):04X} is not allowed", "delete it"
 
 
+def _explain_pile(found: str) -> tuple[str, str]:
+    return f"{len(found)} marks are piled on one letter", "keep those that belong to the letter"
+
+
 def _explain_mojibake(found: str) -> tuple[str, str]:
     if found == "\ufffd":
         return (
@@ -126,6 +141,7 @@ def _explain_mojibake(found: str) -> tuple[str, str]:
 
 _VALUE_CHECKS = (
     ("control-character", _CONTROL, _explain_control),
+    ("piled-marks", _PILE, _explain_pile),
     ("mojibake", _MOJIBAKE, _explain_mojibake),
 )
 

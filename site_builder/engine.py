@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from site_builder.engine_settings import OWN_PAGES, layered
 from site_builder.records import Survey
@@ -47,13 +47,18 @@ def run(survey: Survey, settings: Path, cache: Path) -> Path:
 
 def configure(config: Any, survey: Survey) -> None:
     """Write into MkDocs' configuration what survey.yaml knows."""
-    config["site_name"] = escape(survey.title)
-    config["site_description"] = escape(survey.tagline or survey.title)
+    config["site_name"] = _inert(survey.title)
+    config["site_description"] = _inert(survey.tagline or survey.title)
     config["site_url"] = survey.site or ""
     config["repo_url"] = survey.repository or ""
-    config["repo_name"] = escape(_forge(survey.repository)) if survey.repository else ""
+    config["repo_name"] = _inert(_forge(survey.repository)) if survey.repository else ""
     if survey.author:
-        config["copyright"] = escape(f"Survey by {survey.author.name}")
+        config["copyright"] = _inert(f"Survey by {survey.author.name}")
+
+
+def _inert(text: str) -> Markup:
+    """`text` as HTML that holds no slot of a shell, as @@body@@ would be one."""
+    return escape(text).replace("@@", Markup("&#64;&#64;"))
 
 
 def _forge(repository: str) -> str:

@@ -1,9 +1,13 @@
-"""The id of a paper: first author, year, first word, as `kettle2019boiling`; pure."""
+"""The id of a paper: first author, year, first word, as `kettle2019boiling`; pure.
+
+And the address that a DOI stands for.
+"""
 
 import itertools
 import re
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
+from urllib.parse import quote
 
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _APOSTROPHES = re.compile("['`‘’\u00b4\u02bc\u2032]")
@@ -12,6 +16,14 @@ _ARTICLES = {"a", "an", "the"}
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i"}
 )
+
+# What a path may hold as it is; a DOI may hold more, as <1::AID-POT2>3.0.CO;2-#.
+_IN_PATH = "/:;()$!'*+,=@&~"
+
+
+def doi_address(doi: str) -> str:
+    """The address at which `doi` is resolved."""
+    return f"https://doi.org/{quote(doi, safe=_IN_PATH)}"
 
 
 def fold(text: str) -> str:

@@ -13,6 +13,7 @@ from site_builder.exports import site_outputs
 from site_builder.exports.graph import graph_of
 from site_builder.output import Output, write_atomically
 from site_builder.pages import adding, all_pages, browse
+from site_builder.pages.hand_written import with_head
 from site_builder.pages.health import NOT_CHECKED, LinkHealth
 from site_builder.pages.page import Page, slots
 from site_builder.shells import Shell, with_policy
@@ -73,7 +74,8 @@ def outputs(
     yield from crawl.outputs(catalogue, written)
     for name, content in files.items():
         if name.endswith(".html"):
-            content = with_policy(content.decode()).encode()
+            html = with_head(name, content.decode(), catalogue)
+            content = with_policy(html).encode()
         if name not in _DROPPED:
             yield Output(name, content)
 

@@ -73,7 +73,11 @@ def accepted(folder: Path) -> Catalogue:
     return replace(
         catalogue,
         survey=catalogue.survey.model_copy(
-            update={"title": f"Survey {EVIL}", "tagline": f"{EVIL} {{{{ 7*7 }}}}", "intro": EVIL}
+            update={
+                "title": f"Survey {EVIL} @@body@@ @@head@@",
+                "tagline": f"{EVIL} {{{{ 7*7 }}}}",
+                "intro": EVIL,
+            }
         ),
         taxonomy=catalogue.taxonomy.model_copy(update={"categories": categories}),
         venues=tuple(v.model_copy(update={"full_name": EVIL}) for v in catalogue.venues),

@@ -85,6 +85,13 @@ def test_in_a_large_catalogue_only_who_wrote_several_papers_has_a_page(
     assert urls == ["authors/", "authors/sen-cha/"]
 
 
+def test_of_thousands_who_wrote_one_paper_nobody_has_a_page(teapots: Catalogue) -> None:
+    crowd = [f"Member {number}" for number in range(authors.CROWD)]
+    papers = (paper("a", *crowd, "Ann Ash"), paper("b", "Ann Ash"), paper("c", "Bo Bell"))
+    pages = {page.url: page for page in pages_of(replace(teapots, papers=papers))}
+    assert list(pages) == ["authors/", "authors/ann-ash/", "authors/bo-bell/"]
+
+
 def test_authors_are_listed_by_family_name(teapots: Catalogue) -> None:
     papers = (paper("a", "Zoe Ash", "Ann van der Cup", "茶壶", "Bo Öz"),)
     body = next(pages_of(replace(teapots, papers=papers))).body

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pybtex.database import Entry, Person, parse_string
 
 from site_builder.catalogue import Catalogue
+from site_builder.exports import bibtex_ascii
 from site_builder.exports.bibtex import ENTRIES, escaped
 from site_builder.loading import load
 from site_builder.records import Paper
@@ -136,3 +137,34 @@ def test_names(  # the parts of one name
 def test_pages(pages: str, expected: str, teapots: Catalogue) -> None:
     paper = teapots.papers[0].model_copy(update={"pages": pages})
     assert _read(teapots, (paper,))[paper.id].fields["pages"] == expected
+
+
+def _in_ascii(catalogue: Catalogue, paper: Paper) -> Entry:
+    text = bibtex_ascii.write(catalogue, [paper])
+    return dict(parse_string(text, "bibtex").entries)[paper.id]
+
+
+def test_letters_beyond_ascii_are_commands_and_addresses_are_not(teapots: Catalogue) -> None:
+    update = {
+        "title": "Żółty χ² & 茶",
+        "authors": ("Émile Żółć", "Ann van der Öz"),
+        "paper": "https://papers.example.org/é.pdf",
+    }
+    entry = _in_ascii(teapots, teapots.papers[0].model_copy(update=update))
+    title = r"{{\.Z}{\'o}{\l}ty {\ensuremath{\chi}}{\texttwosuperior} \& 茶}"
+    assert entry.fields["title"] == title
+    assert entry.fields["url"] == "https://papers.example.org/%C3%A9.pdf"
+    first, second = entry.persons["author"]
+    assert (first.first_names, first.last_names) == ([r"{\'E}mile"], [r"{\.Z}{\'o}{\l}{\'c}"])
+    assert (second.prelast_names, second.last_names) == (["van", "der"], [r"{\"O}z"])
+
+
+@given(catalogue=catalogues())
+def test_in_ascii_each_entry_is_there_and_reads_as_the_other(catalogue: Catalogue) -> None:
+    text = bibtex_ascii.write(catalogue, catalogue.papers)
+    found = dict(parse_string(text, "bibtex").entries)
+    for paper, (id, entry) in zip(catalogue.papers, found.items(), strict=True):
+        assert id == paper.id
+        assert len(entry.persons.get("author", [])) == len(paper.authors)
+    if ENTRIES.write(catalogue, catalogue.papers).isascii():
+        assert text == ENTRIES.write(catalogue, catalogue.papers)

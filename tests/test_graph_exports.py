@@ -27,7 +27,7 @@ from pylatexenc.latexwalker import LatexWalker
 from site_builder.catalogue import Catalogue
 from site_builder.exports import site_outputs
 from site_builder.exports.graph import GRAPHS, Graph, graph_of
-from site_builder.exports.graph.tikz import latex
+from site_builder.exports.latex_text import printed
 from site_builder.loading import load
 from tests.invented import catalogues
 from tests.invented_graphs import ANY_TEXT, graph_with, graphs, wild_graph
@@ -345,7 +345,7 @@ def assert_tikz_tells(graph: Graph) -> None:
     assert len(found["step"]) == len(graph.edges)
     assert len(found["lane"]) == len(graph.drawing.lanes)
     named = "\n".join(found["method"])
-    assert all(f"{{{latex(node.label)}}}" in named for node in graph.nodes)
+    assert all(f"{{{printed(node.label)}}}" in named for node in graph.nodes)
     assert all(node.url in named for node in graph.nodes)
     defined = set(re.findall(r"\\definecolor\{pedigree(\w+)\}", text))
     assert set(re.findall(r"=pedigree(\d+\w+)", named)) <= defined
@@ -363,7 +363,7 @@ def test_the_real_pedigree_is_a_picture_of_tikz(graph: Graph) -> None:
 
 @given(ANY_TEXT)
 def test_a_reader_of_latex_sees_the_text(text: str) -> None:
-    written = latex(text)
+    written = printed(text)
     known = get_default_latex_context_db()
     signs = [MacroTextSpec(name, simplify_repl=sign) for name, sign in _SIGNS.items()]
     known.add_context_category("signs", macros=signs, prepend=True)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.fields import ID
-from site_builder.identifiers import fold, id_prefix, normal_title, paper_id
+from site_builder.identifiers import doi_address, fold, id_prefix, normal_title, paper_id
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,18 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 )
 def test_spellings_of_a_title_have_one_normal_form(other: str) -> None:
     assert normal_title(other) == "pots of glass"
+
+
+@pytest.mark.parametrize(
+    ("doi", "path"),
+    [
+        ("10.5555/pot.2013.1", "10.5555/pot.2013.1"),
+        (
+            "10.1002/(SICI)1097:15/16<1661::AID-POT2>3.0.CO;2-#",
+            "10.1002/(SICI)1097:15/16%3C1661::AID-POT2%3E3.0.CO;2-%23",
+        ),
+        ('10.5555/a"b%0a?c', "10.5555/a%22b%250a%3Fc"),
+    ],
+)
+def test_any_doi_has_an_address(doi: str, path: str) -> None:
+    assert doi_address(doi) == f"https://doi.org/{path}"

@@ -8,6 +8,7 @@ from site_builder.exports import (
     atom,
     awesome,
     bibtex,
+    bibtex_ascii,
     csl,
     csv_table,
     json_contract,
@@ -32,6 +33,14 @@ _ALL = (
         "application/x-bibtex",
         "BibTeX, for LaTeX and reference managers.",
         bibtex.ENTRIES,
+    ),
+    Export(
+        "bibtex-ascii",
+        "bib",
+        "application/x-bibtex",
+        "BibTeX with commands for letters beyond ASCII, for classic BibTeX and pdfLaTeX.",
+        bibtex_ascii.write,
+        stem="papers-ascii",
     ),
     Export.by_paper(
         "ris",

@@ -8,8 +8,8 @@ from site_builder.catalogue import Catalogue
 from site_builder.exports.export import Entries
 from site_builder.records import Paper
 
-# A spreadsheet computes a cell that begins with one of these.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet computes a cell that begins with one of these; some take the wide ones for them.
+_FORMULA = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
 
 Cell = Callable[[Catalogue, Paper], str]
 

@@ -60,6 +60,7 @@ def _category(section: Section, count: int) -> dict[str, Any]:
         "aliases": list(section.category.aliases),
         "note": section.category.note,
         "count": count,
+        "former_ids": list(section.category.former_ids),
     }
 
 

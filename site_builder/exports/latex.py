@@ -1,16 +1,17 @@
 r"""LaTeX: a table of all papers with a \cite of each, for the packages booktabs and longtable.
 
-The keys are those of the BibTeX export, and the texts are escaped as they are there.
+The keys are those of the BibTeX export.
 """
 
 from collections.abc import Iterable
 
 from site_builder.catalogue import Catalogue
-from site_builder.exports.bibtex import escaped
 from site_builder.exports.export import Entries
+from site_builder.exports.latex_text import printed
 from site_builder.records import Paper
 
 _BEGIN = r"""% \usepackage{booktabs,longtable}, with papers.bib as bibliography
+% Letters neither Latin nor Greek want LuaLaTeX or XeLaTeX and a font.
 \begin{longtable}{@{}lp{0.5\linewidth}lrl@{}}
 \toprule
 Method & Title & Venue & Year & Code \\
@@ -37,7 +38,7 @@ def row(catalogue: Catalogue, paper: Paper) -> str:
 
 def _cell(text: str) -> str:
     """A cell; what begins with [ or * would be taken for an argument of the command before it."""
-    shown = escaped(text)
+    shown = printed(text)
     return f"{{}}{shown}" if shown.startswith(("[", "*")) else shown
 
 

@@ -6,7 +6,7 @@ from site_builder.imports.marks import without_private
 from site_builder.problems import CatalogueError, Problem
 
 MAX_CHARACTERS = 2_000_000
-_FAULTS = ("control-character", "mojibake")
+_FAULTS = ("control-character", "piled-marks", "mojibake")
 
 
 def cleaned(text: str, path: str) -> tuple[str, list[Remark]]:

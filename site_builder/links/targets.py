@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from site_builder.identifiers import doi_address
 from site_builder.links.addresses import authority
 from site_builder.links.target import Kind, Place, Target
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:  # a list of addresses needs no reader of records
 _TEXTS = frozenset({"archived", "evidence", "note", "reviewed", "source", "sources", "title"})
 """Fields that may hold an address which is no link of the record."""
 
-_IDS = {
-    "arxiv": "https://arxiv.org/abs/{}",
-    "doi": "https://doi.org/{}",
-    "openreview": "https://openreview.net/forum?id={}",
+_IDS: Mapping[str, Callable[[str], str]] = {
+    "arxiv": "https://arxiv.org/abs/{}".format,
+    "doi": doi_address,
+    "openreview": "https://openreview.net/forum?id={}".format,
 }
 """Fields of a paper that hold an id, and the address that it stands for."""
 
@@ -43,7 +44,7 @@ def links_of(record: Mapping[str, Any]) -> Iterator[Link]:
     for loc, value in _scalars(record, ()):
         field = loc[0]
         if field == "paper" or (field in _IDS and len(loc) == 1):
-            url = _IDS[str(field)].format(value) if field in _IDS else value
+            url = _IDS[str(field)](value) if field in _IDS else value
             kind, expected = Kind.PAPER, title if isinstance(title, str) else ""
         else:
             kind, url, expected = (Kind.CODE if field == "code" else Kind.OTHER), value, ""

@@ -125,7 +125,7 @@ def _urls(paper: Paper) -> Iterator[str]:
         yield paper.paper
     if paper.arxiv:
         yield f"https://arxiv.org/abs/{paper.arxiv}"
-    if paper.doi:
-        yield f"https://doi.org/{paper.doi}"
+    if paper.doi_address:
+        yield paper.doi_address
     yield from (code.url for code in paper.code)
     yield from (link.url for link in paper.links)

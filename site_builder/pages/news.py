@@ -33,7 +33,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         feed=FEED,
     )
     description = f"What came into {catalogue.survey.title}, month by month."
-    yield Page(NEWS, "", "New in the catalogue", description, html)
+    head = body("news_head", NEWS, catalogue)
+    yield Page(NEWS, "", "New in the catalogue", description, html, head=head)
 
 
 def _month(paper: Paper) -> str:

@@ -15,6 +15,7 @@ from site_builder.fields import (
     Url,
     Year,
 )
+from site_builder.identifiers import doi_address
 from site_builder.records.model import Link, Model
 
 
@@ -90,6 +91,11 @@ class Paper(PaperRecord):
     def published(self) -> str:
         """Venue and year in a line: `Nature 2019`, or `2019` where no venue is known."""
         return f"{self.venue} {self.year}" if self.venue else str(self.year)
+
+    @property
+    def doi_address(self) -> str | None:
+        """Where its DOI is resolved."""
+        return doi_address(self.doi) if self.doi else None
 
     @property
     def address(self) -> str | None:

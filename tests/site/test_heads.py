@@ -100,6 +100,28 @@ def test_no_tag_is_empty_and_every_page_is_described(teapot_site: Path) -> None:
     assert head.all("og:image") == [f"{ROOT}papers/oolong2013from/oolong2013from.png"]
 
 
+def test_every_page_is_shown_by_networks(teapot_site: Path) -> None:
+    wanted = {f"og:{name}" for name in ("type", "title", "description", "url", "image")}
+    for page, head in _heads(teapot_site).items():
+        if not head.all("description") and "moved" in page_text(teapot_site, page):
+            continue
+        assert wanted <= {name for name, _ in head.metas}, page
+        assert head.all("og:url") == [
+            link["href"] for link in head.links if link["rel"] == "canonical"
+        ]
+    assert head_of(teapot_site, "contribute").all("og:title") == ["Contribute"]
+
+
+def page_text(site: Path, page: str) -> str:
+    return (site / page / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", ["papers", "new"])
+def test_the_lists_of_all_papers_name_the_whole_exports(teapot_site: Path, page: str) -> None:
+    ways = {link["href"] for link in head_of(teapot_site, page).links}
+    assert {f"../data/papers.{suffix}" for suffix in ("bib", "ris", "csl.json", "atom")} <= ways
+
+
 LISTS = (
     "survey/uses",
     "survey/uses/2017",
@@ -134,7 +156,7 @@ def test_coins_stand_in_lists_and_in_no_page_of_a_paper(
     for page, head in _heads(teapot_site).items():
         if page.startswith("papers/"):
             assert head.coins == [], page
-    for page in ("papers", *LISTS):
+    for page in ("papers", "new", *LISTS):
         assert head_of(teapot_site, page).coins, page
     assert len(head_of(teapot_site, "papers").coins) == len(teapots.papers)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Dialog
@@ -13,6 +14,7 @@ from site_builder.catalogue import Catalogue
 from tests.hostile_records import accepted
 from tests.site.chromium import Open, served, visits
 from tests.site.conftest import SETTINGS
+from tests.site.heads import Head
 from tests.site.test_html import problems
 
 RUNS = {"iframe", "object", "embed", "base", "frame", "applet", "audio", "video", "style"}
@@ -85,6 +87,28 @@ def test_every_page_has_the_scripts_of_a_harmless_one(
     for page, html in _pages(teapot_site):
         hostile = (hostile_site / page).read_text("utf-8")
         assert len(pattern.findall(hostile)) == len(pattern.findall(html)), page
+
+
+def test_addresses_in_linked_data_are_addresses(hostile_site: Path) -> None:
+    for page, html in _pages(hostile_site):
+        for block in Head(html).blocks:
+            for key, value in _addresses(block["@graph"]):
+                assert re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", value), (page, key, value)
+
+
+def _addresses(thing: Any) -> Iterator[tuple[str, str]]:
+    """Every value in linked data that is an address, with its key."""
+    if isinstance(thing, dict):
+        for key, value in thing.items():
+            if key in {"@id", "url", "item", "codeRepository", "contentUrl", "license"}:
+                yield key, value
+            elif key == "sameAs":
+                yield from ((key, address) for address in value)
+            else:
+                yield from _addresses(value)
+    elif isinstance(thing, list):
+        for part in thing:
+            yield from _addresses(part)
 
 
 def test_a_template_in_a_record_is_text(hostile_site: Path, hostile: Catalogue) -> None:

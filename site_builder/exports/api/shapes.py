@@ -20,6 +20,11 @@ def _as(model: type[BaseModel], name: str) -> Any:
     return Field(description=model.model_fields[name].description or "")
 
 
+_COUNT: Any = Field(description="How many papers it has.")
+_LENGTH: Any = Field(description="How many there are.")
+_PAPERS: Any = Field(description="The ids of its papers, by year and title.")
+
+
 class Code(Answer):
     """A link to source code."""
 
@@ -32,9 +37,9 @@ class Code(Answer):
 class Link(Answer):
     """A link with a label."""
 
-    label: str
-    url: str
-    archived: str | None
+    label: str = _as(records.Link, "label")
+    url: str = _as(records.Link, "url")
+    archived: str | None = _as(records.Link, "archived")
 
 
 class Step(Answer):
@@ -82,94 +87,95 @@ class Paper(Answer):
 class Category(Answer):
     """A category; its count has the papers of its subcategories too."""
 
-    id: str
-    title: str
+    id: str = _as(records.Category, "id")
+    title: str = _as(records.Category, "title")
     number: str = Field(description="Its place, as 6.1.")
-    parent: str | None
-    family: str | None
-    aliases: list[str]
-    note: str | None
-    count: int
+    parent: str | None = Field(description="The id of the category above it.")
+    family: str | None = Field(description="The id of its family, or of that above it.")
+    aliases: list[str] = _as(records.Category, "aliases")
+    note: str | None = _as(records.Category, "note")
+    count: int = Field(description="How many papers it has with its subcategories.")
+    former_ids: list[str] = _as(records.Category, "former_ids")
 
 
 class Venue(Answer):
     """A venue that has papers."""
 
-    id: str
+    id: str = _as(records.Venue, "id")
     name: str = _as(records.Venue, "name")
     full_name: str | None = _as(records.Venue, "full_name")
     kind: Literal["conference", "journal", "workshop", "preprint"] = _as(records.Venue, "kind")
-    count: int
+    count: int = _COUNT
 
 
 class Framework(Answer):
     """A framework, and how many papers have code for it."""
 
-    id: str
-    name: str
-    count: int
+    id: str = _as(records.Framework, "id")
+    name: str = _as(records.Framework, "name")
+    count: int = Field(description="How many papers have code in it.")
 
 
 class Resource(Answer):
     """A tutorial, lecture or repository."""
 
-    title: str
-    category: str
-    detail: str | None
-    year: int | None
-    links: list[Link]
-    note: str | None
+    title: str = _as(records.Resource, "title")
+    category: str = _as(records.Resource, "category")
+    detail: str | None = _as(records.Resource, "detail")
+    year: int | None = _as(records.Resource, "year")
+    links: list[Link] = _as(records.Resource, "links")
+    note: str | None = _as(records.Resource, "note")
 
 
 class Papers(Answer):
     """All papers, by year and title."""
 
-    count: int
-    papers: list[Paper]
+    count: int = _LENGTH
+    papers: list[Paper] = Field(description="They, in order.")
 
 
 class Categories(Answer):
     """All categories, in display order."""
 
-    count: int
-    categories: list[Category]
+    count: int = _LENGTH
+    categories: list[Category] = Field(description="They, in order.")
 
 
 class Venues(Answer):
     """All venues that have papers."""
 
-    count: int
-    venues: list[Venue]
+    count: int = _LENGTH
+    venues: list[Venue] = Field(description="They, in order.")
 
 
 class Frameworks(Answer):
     """All frameworks."""
 
-    count: int
-    frameworks: list[Framework]
+    count: int = _LENGTH
+    frameworks: list[Framework] = Field(description="They, in order.")
 
 
 class Resources(Answer):
     """All resources."""
 
-    count: int
-    resources: list[Resource]
+    count: int = _LENGTH
+    resources: list[Resource] = Field(description="They, in order.")
 
 
 class CategoryWithPapers(Category):
     """A category, with the ids of its papers and of those of its subcategories."""
 
-    papers: list[str]
+    papers: list[str] = _PAPERS
 
 
 class VenueWithPapers(Venue):
     """A venue, with the ids of its papers."""
 
-    papers: list[str]
+    papers: list[str] = _PAPERS
 
 
 class Index(Answer):
     """What the survey is, and how much there is of each thing."""
 
-    survey: dict[str, Any]
-    counts: dict[str, int]
+    survey: dict[str, Any] = Field(description="Title, site, licence and further facts.")
+    counts: dict[str, int] = Field(description="For each list how long it is.")

@@ -1,12 +1,10 @@
 r"""TikZ: a picture for LaTeX, placed as on the website and as wide as the text."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from site_builder.drawing.pedigree import Box, Drawing, Line
-from site_builder.exports.bibtex import escaped
 from site_builder.exports.graph.model import Graph
+from site_builder.exports.latex_text import printed
 from site_builder.records import Family
 
 _HEAD = r"""% The pedigree of TITLE.
@@ -29,32 +27,6 @@ _OPTIONS = r"""\resizebox{\textwidth}{!}{%
 _FOOT = "\\end{tikzpicture}}%\n\\endgroup\n"
 
 
-def _letter(name: str) -> str:
-    """The Greek letter that LaTeX calls `name`; Unicode has lamda."""
-    case = "SMALL" if name.islower() else "CAPITAL"
-    return unicodedata.lookup(f"GREEK {case} LETTER {name.replace('ambda', 'amda')}")
-
-
-_GREEK = (
-    *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"),
-    *("lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi"),
-    *("omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi"),
-    *("Psi", "Omega"),
-)
-# Signs that mean something to fonts or are not in all of them.
-_SIGNS = str.maketrans(
-    {
-        **{_letter(name): rf"\ensuremath{{\{name}}}" for name in _GREEK},
-        "<": r"{\textless}",
-        ">": r"{\textgreater}",
-        "|": r"{\textbar}",
-        '"': r"{\char34}",
-        "`": r"{\textasciigrave}",
-    }
-)
-_LIGATURE = re.compile(r"([-',])(?=\1)")
-
-
 def write(graph: Graph) -> str:
     """Colours, lanes, years, lines, boxes."""
     drawing = graph.drawing
@@ -67,11 +39,6 @@ def write(graph: Graph) -> str:
     ]
     head = _HEAD.replace("TITLE", " ".join(graph.title.split()))
     return head + _colours(families) + _OPTIONS + "".join(f"{line}\n" for line in lines) + _FOOT
-
-
-def latex(text: str) -> str:
-    """`text` as LaTeX prints it."""
-    return _LIGATURE.sub(r"\1{}", escaped(text).translate(_SIGNS))
 
 
 def _colours(families: list[Family]) -> str:
@@ -92,7 +59,7 @@ def _lanes(graph: Graph, families: list[Family]) -> Iterator[str]:
         look = look_of[lane.number]
         corners = f"{_at(0, lane.top)} rectangle {_at(drawing.width, lane.bottom)}"
         yield f"\\fill[pedigree{look}fill!38, rounded corners=8bp] {corners};"
-        yield f"\\node[heading] at {_at(8, lane.top + 17)} {{{latex(families[look].name)}}};"
+        yield f"\\node[heading] at {_at(8, lane.top + 17)} {{{printed(families[look].name)}}};"
 
 
 def _years(drawing: Drawing) -> Iterator[str]:
@@ -116,7 +83,7 @@ def _line(line: Line, colour: int) -> str:
 
 def _box(graph: Graph, box: Box, colour: int) -> str:
     node = graph.node_by_id[box.method.id]
-    text = latex(node.label)
+    text = printed(node.label)
     if node.url:
         url = node.url.replace("%", r"\%").replace("#", r"\#")
         text = f"\\pedigreelink{{{url}}}{{{text}}}"

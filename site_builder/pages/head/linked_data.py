@@ -112,7 +112,7 @@ def _identifiers(paper: Paper) -> Iterator[Thing]:
 def _same_as(paper: Paper) -> Iterator[str]:
     """Other addresses of the paper, each once."""
     known = (
-        f"https://doi.org/{paper.doi}" if paper.doi else None,
+        paper.doi_address,
         f"https://arxiv.org/abs/{paper.arxiv}" if paper.arxiv else None,
         paper.paper,
     )

@@ -1,12 +1,14 @@
 // What is wrong with a value, in words; "" if nothing is. The check of a pull request knows more.
 
 // Characters that nobody sees: controls, directions, what is no character.
-const UNSEEN = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/;
+const UNSEEN = /[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffc\u{e0000}-\u{e007f}]/u;
+const PILE = /[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{6,}/;
 const ADDRESS = "^https?://";
 
 export function fault(value, field) {
   if (value === "") return "";
   if (UNSEEN.test(value)) return "There is a character in it that nobody sees: type it anew.";
+  if (PILE.test(value)) return "Marks are piled on one letter: keep those that belong to it.";
   if (field.minimum !== undefined) return numberFault(value, field);
   const most = field.maxLength ?? Infinity;
   const count = [...value].length;
