@@ -10,7 +10,7 @@ if (words) {
   place.hidden = false;
 }
 
-// Of papers/movshovitz2017no/ it is movshovitz, 2017 and no: a search looks for each of them.
+// Of papers/author2026an/ it is author, 2026 and an: a search looks for each of them.
 function wordsOf(path) {
   const name = path.split("/").filter((part) => part && !/^(index|404)\.html$/.test(part)).pop() ?? "";
   try {
