@@ -1,5 +1,6 @@
 """Did you mean: the known word that is nearest to an unknown one."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
@@ -10,8 +11,16 @@ def suggestion(
     word: str, known: Iterable[str], other: Mapping[str, str] | None = None
 ) -> str | None:
     """`did you mean "…"?`, if one of the `known` words is near enough to be meant."""
-    meant = nearest(word, known, other)
+    names = list(known)
+    meant = nearest(word, names, other) or _whole(word, names)
     return f'did you mean "{meant}"?' if meant else None
+
+
+def _whole(part: str, known: Iterable[str]) -> str | None:
+    """The only known word of which `part` is the beginning, as pairwise is of pairwise-cost."""
+    begin = part.casefold()
+    found = [name for name in known if re.match(re.escape(begin) + r"[\W_]", name.casefold())]
+    return found[0] if len(found) == 1 else None
 
 
 def only_meant(

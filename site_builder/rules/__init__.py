@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule("superfluous-parent", lineage.steps_add_something, Level.INFO),
     Rule("same-name", identity.method_names_differ, Level.WARNING),
     Rule("author-spelling", authors.authors_have_one_spelling, Level.WARNING),
+    Rule("joined-authors", authors.authors_are_single, Level.WARNING),
     Rule("similar-title", titles.titles_are_apart, Level.WARNING),
     Rule("all-caps-title", titles.titles_are_not_shouted, Level.WARNING),
     Rule("markup", titles.texts_are_plain, Level.WARNING),

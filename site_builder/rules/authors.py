@@ -68,6 +68,30 @@ def authors_have_one_spelling(catalogue: Catalogue) -> Iterator[Finding]:
                 yield at_paper(paper, ("authors", index), message, _HINT.format(right))
 
 
+def authors_are_single(catalogue: Catalogue) -> Iterator[Finding]:
+    """Each author stands alone, given name first: no comma or "and" joins two of them."""
+    for paper in catalogue.papers:
+        for index, name in enumerate(paper.authors):
+            if parts := _joined(name):
+                message = f'"{name}" looks like several authors in one text, or a name turned round'
+                hint = f'write  [{", ".join(parts)}], or the given name first; {_IS_ONE}'
+                yield at_paper(paper, ("authors", index), message, hint)
+
+
+_IS_ONE = 'if it is one name: reviewed: {joined-authors: "why"}'
+# What follows the comma in "Karl Kettle, Jr." is no other author.
+_JOINTS = re.compile(r"\s*[,;](?!\s*(?:jr|sr|ii|iii|iv)\b)\s*(?:(?:and|&)\s)?\s*", re.I)
+# A group may have one word behind its "and", as Institute for Kettles and Pots.
+_AND = re.compile(r"(?<=\S)\s+(?:and|&)\s+(?=\S+\s+\S)", re.I)
+
+
+def _joined(name: str) -> list[str]:
+    """The texts that a comma or an "and" joins in `name`; none if it is a single one."""
+    parts = [part.strip() for piece in _JOINTS.split(name) for part in _AND.split(piece)]
+    found = [part for part in parts if part]
+    return found if len(found) > 1 else []
+
+
 def _better(names: Iterable[str]) -> dict[str, tuple[str, str]]:
     """For each name that seems a worse spelling of another: that one, and how they differ."""
     every = [_Name(text, count) for text, count in sorted(Counter(names).items())]

@@ -26,6 +26,7 @@ LEFT_OUT = {"archived", "former_ids", "reviewed"}
 """What no new record has: an address that died, a name of before, a warning that was answered."""
 
 PARENT = ("builds_on", "paper")
+AUTHORS = ("authors",)
 _LABELS = {"doi": "DOI", "arxiv": "arXiv id", "paper": "Address of the paper", "url": "Address"}
 _LABELS |= {"name": "Method's name", "openreview": "OpenReview id"}
 _HELP = {
@@ -43,7 +44,8 @@ class FormField:
 
     `kind` is `line`, `text` (of several lines), `lines` (a list with one value a line), `choice`,
     `choices` (a list of choices), `date`, `flag`, or `rows` (a list of `parts`). `typed` and
-    `quoted` tell how its value is written. A paper's id is asked for where `of_papers` is true.
+    `quoted` tell how its value is written. A paper's id is asked for where `of_papers` is true,
+    people's names where `of_people` is.
     """
 
     name: str
@@ -57,6 +59,7 @@ class FormField:
     typed: bool
     quoted: bool
     of_papers: bool
+    of_people: bool
 
     def told(self) -> dict[str, Any]:
         """What the script has to know of it."""
@@ -69,6 +72,7 @@ class FormField:
             "typed": self.typed,
             "quoted": self.quoted,
             "ofPapers": self.of_papers,
+            "ofPeople": self.of_people,
             "parts": [part.told() for part in self.parts],
             **self.limits,
         }
@@ -139,6 +143,7 @@ def _fields(
                 typed=is_typed(model.model_fields[name].annotation),
                 quoted=(model, name) in ALWAYS_QUOTED,
                 of_papers=place == PARENT,
+                of_people=place == AUTHORS,
             )
         )
     return found

@@ -126,11 +126,11 @@ class Adding {
       this.find("[data-long]").hidden = isWhole;
     }
     this.form.classList.toggle("complete", !this.isWrong);
-    const wrong = [...this.faults.values()];
-    const gaps = wrong.filter(({ isGap }) => isGap).map((each) => each.text);
+    const gaps = [...this.faults.values()].filter(({ isGap }) => isGap).map((each) => each.text);
+    const unfit = [...this.faults.values()].filter(({ isGap }) => !isGap).map((each) => each.label);
     const state = this.find("[data-state]");
     const told = this.twin?.isSure ? "This paper is in the survey already."
-      : wrong.length > gaps.length ? "Something does not fit: it is told at its field."
+      : unfit.length ? `Does not fit: ${[...new Set(unfit)].join(", ")}.`
         : gaps.length ? `Still needed: ${gaps.map((gap) => gap.replace(" is needed.", "")).join(", ")}.`
           : "Complete.";
     if (state.textContent !== told) state.textContent = told;

@@ -63,23 +63,23 @@ function faultOf(each) {
   return typeof value === "string" ? fault(value, each.field) : "";
 }
 
-// All faults: a map from control to { text, isGap }. A gap is what is not filled in yet.
+// All faults: a map from control to { text, isGap, label }. A gap is what is not filled in yet.
 export function faultsOf(form, fields, known) {
   const faults = new Map();
   const values = valuesOf(form, fields);
   for (const each of controls(form, fields)) {
-    const { field, control, row } = each;
+    const { field, control, row, of } = each;
     let text = faultOf(each);
     if (!text && field.ofPapers && control.value && known.papers.length && !known.ids.has(clean(control.value))) {
       text = "No record has this id: choose one of the list.";
     }
     const isAsked = field.required && (!row || rowHasValue(row));
     const isGap = !text && isAsked && valueOf(each).length === 0;
-    if (text || isGap) faults.set(control, { text: text || missing(field), isGap });
+    if (text || isGap) faults.set(control, { text: text || missing(field), isGap, label: (of ?? field).label });
   }
   for (const field of fields) {
     if (field.kind === "choices" && field.required && !values[field.name]?.length) {
-      faults.set(form.querySelector(`[data-field="${field.name}"] [data-value]`), { text: missing(field), isGap: true });
+      faults.set(form.querySelector(`[data-field="${field.name}"] [data-value]`), { text: missing(field), isGap: true, label: field.label });
     }
   }
   return faults;
