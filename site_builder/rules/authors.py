@@ -74,7 +74,7 @@ def authors_are_single(catalogue: Catalogue) -> Iterator[Finding]:
         for index, name in enumerate(paper.authors):
             if parts := _joined(name):
                 message = f'"{name}" looks like several authors in one text, or a name turned round'
-                hint = f'write  [{", ".join(parts)}], or the given name first; {_IS_ONE}'
+                hint = f"write  [{', '.join(parts)}], or the given name first; {_IS_ONE}"
                 yield at_paper(paper, ("authors", index), message, hint)
 
 
