@@ -89,7 +89,10 @@ def _content(path: Path) -> bytes | None:
 
 
 def _stage(path: Path, content: bytes) -> Path:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    except OSError as error:  # it names the temporary file, which nobody knows
+        raise OSError(error.errno, error.strerror, str(path)) from error
     staged = Path(temporary)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -121,6 +121,16 @@ def test_a_missing_folder_is_a_message() -> None:
     assert "nowhere is no folder" in done.stdout
 
 
+def test_a_site_that_cannot_be_written_is_no_bug(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    out = tmp_path / "file" / "site"
+    done = survey("--root", root, "build", "--site-dir", out, cwd=tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert "the build stopped: " in done.stderr
+    assert "cannot be written (Not a directory); mend that, or name another" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_build_writes_a_site_and_then_nothing(root: Path, tmp_path: Path) -> None:
     first = survey("--root", root, "build", "--site-dir", tmp_path / "out", cwd=tmp_path)
     assert first.returncode == 0, first.stderr

@@ -186,6 +186,37 @@ def test_a_failure_in_the_middle_of_writing_changes_nothing(root: Path, place: i
     assert (code, held(root) == before) == (1 if place < 2 else 0, place < 2)
 
 
+def test_who_stops_it_while_it_writes_is_told_that_nothing_was_changed(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    catalogue = load(root)
+    edit = rename_paper(catalogue, "oolong2013from", "oolong2013leaf")
+    texts = {file: document.text for file, document in catalogue.documents.items()}
+    calls = iter(range(9))
+
+    def stopped(source: Path, target: Path) -> None:
+        if next(calls) == 1:
+            raise KeyboardInterrupt
+        os.replace(source, target)  # noqa: PTH105 - as the function that it stands for
+
+    before = held(root)
+    pairs = {file: (texts.get(file), text) for file, text in edit.texts.items()}
+    assert written(root, pairs, stopped) == 130
+    assert capsys.readouterr().err == "stopped: nothing was changed\n"
+    assert held(root) == before
+
+
+def test_who_stops_it_before_it_writes_is_told_so(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "rename_paper", stopped)
+    assert commands.run_rename_paper(root, "oolong2013from", "oolong2013leaf", dry_run=False) == 130
+    assert capsys.readouterr().err == "stopped: nothing was changed\n"
+
+
 MERGED = (
     "rolled2020cup",
     'title: "Rolled Cups"',

@@ -64,12 +64,13 @@ def test_a_failure_in_the_middle_leaves_all_as_they_were(
     assert held(tmp_path) == there(OLD)
 
 
-def test_what_cannot_be_staged_changes_nothing(
+def test_what_cannot_be_staged_changes_nothing_and_is_named(
     files: dict[Path, Replacement], tmp_path: Path
 ) -> None:
     files[tmp_path / "no-folder" / "e"] = Replacement(None, b"five")
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileNotFoundError) as raised:
         write_together(files)
+    assert raised.value.filename == str(tmp_path / "no-folder" / "e")
     assert held(tmp_path) == there(OLD)
 
 

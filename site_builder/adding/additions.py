@@ -108,7 +108,9 @@ class Additions:
         categories = choices.categories or tuple(p.category for p in proposed[:1])
         if not categories:
             message = f'no title of the catalogue is like "{facts.title}"'
-            return Fault(Kind.UNSURE, message, "name its category: --category ID")
+            return Fault(
+                Kind.UNSURE, message, "name its category with --category ID, an id of taxonomy.yaml"
+            )
         values["categories"] = list(categories)
         made, left_out = with_steps(values, choices.builds_on, self.catalogue, self.root)
         if isinstance(made, CatalogueError):

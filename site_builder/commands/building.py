@@ -1,6 +1,7 @@
 """`survey build` and `survey serve`."""
 
 import contextlib
+import errno
 import gc
 import tempfile
 import threading
@@ -18,6 +19,8 @@ from site_builder.shipped import shipped
 from site_builder.terminal import progress, say
 
 CACHE = Path(".cache/survey")
+_OF_THE_DISK = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENOTDIR}
+"""What is no fault of ours: a folder that may not be written, a full disk, a file for a folder."""
 
 
 def build(root: Path, site_dir: Path, strict: bool, links: Path | None = None) -> int:
@@ -58,6 +61,14 @@ def _build(root: Path, site_dir: Path, strict: bool, links: Path | None) -> int:
             )
     except (EngineError, site.SiteError) as error:
         say(f"nothing was built: {error}")
+        return 1
+    except OSError as error:
+        if error.errno not in _OF_THE_DISK:
+            raise
+        say(
+            f"the build stopped: {error.filename or site_dir} cannot be written "
+            f"({error.strerror}); mend that, or name another folder with --site-dir"
+        )
         return 1
     papers = count(len(catalogue.papers), "paper")
     say(f"built {papers} into {site_dir}/: {count(changed, 'file')} changed")

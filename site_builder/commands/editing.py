@@ -32,6 +32,7 @@ from site_builder.together import (
     write_together,
 )
 
+STOPPED = 130
 _LONGEST = 150
 """Of a line that mentions an id."""
 
@@ -59,6 +60,31 @@ def run_merge(root: Path, kept: str, gone: str, dry_run: bool) -> int:
 
 def _edit(root: Path, make: Making, id: str, dry_run: bool) -> int:
     """Make an edit, tell what it is, and write it; `id` is the one that goes."""
+    try:
+        planned = _planned(root, make)
+    except KeyboardInterrupt:
+        return _interrupted()
+    if isinstance(planned, int):
+        return planned
+    catalogue, edit, pairs = planned
+    if dry_run:
+        write(unified(pairs, edit.moved))
+        say(f"{count(len(pairs), 'file')} would be written")
+        code = 0
+    else:
+        code = written(root, pairs)
+    if code == 0:
+        _mention(root, catalogue, id, edit)
+    return code
+
+
+def _interrupted() -> int:
+    say("stopped: nothing was changed")
+    return STOPPED
+
+
+def _planned(root: Path, make: Making) -> tuple[Catalogue, Edit, Pairs] | int:
+    """The edit and the files that it changes; an exit code if it cannot be made, which is told."""
     loaded = load_and_show(root)
     if loaded.catalogue is None:
         return _stopped(loaded.problems, "mend the problems above first")
@@ -77,15 +103,7 @@ def _edit(root: Path, make: Making, id: str, dry_run: bool) -> int:
     if TAXONOMY in edit.texts:
         pairs |= _forms(root, after.catalogue)
     _tell(edit)
-    if dry_run:
-        write(unified(pairs, edit.moved))
-        say(f"{count(len(pairs), 'file')} would be written")
-        code = 0
-    else:
-        code = written(root, pairs)
-    if code == 0:
-        _mention(root, loaded.catalogue, id, edit)
-    return code
+    return loaded.catalogue, edit, pairs
 
 
 def _forms(root: Path, catalogue: Catalogue | None) -> Pairs:
@@ -111,8 +129,11 @@ def written(
     except NotRestoredError as error:
         names = ", ".join(map(str, error.paths))
         say(f"half done: {error.__cause__}; mend these by hand or with git: {names}")
+    except KeyboardInterrupt:
+        return _interrupted()
     except OSError as error:
-        say(f"nothing was changed: {error.filename or root}: {error.strerror or error}")
+        where = error.filename or root
+        say(f"nothing was changed: {where} cannot be written: {error.strerror or error}")
     else:
         for file, (old, new) in pairs.items():
             say(f"{_done(old, new)} {_path(root, file).as_posix()}")

@@ -56,7 +56,8 @@ def _report(changed: list[Path], problems: list[Problem], check: bool, total: in
     for path in changed:
         say(f"{'would rewrite' if check else 'rewrote'} {path.as_posix()}")
     rest = (
-        f"{count(total - len(changed) - len({p.path for p in problems}), 'file')} as it should be"
+        f"{count(total - len(changed) - len({p.path for p in problems}), 'file')} in canonical form"
     )
-    say("; ".join(filter(None, [summary(problems) if problems else "", rest])))
+    next_step = "`survey fmt` rewrites the others" if check and changed else ""
+    say("; ".join(filter(None, [summary(problems) if problems else "", rest, next_step])))
     return int(bool(problems) or (check and bool(changed)))

@@ -11,6 +11,14 @@ _SIGNS = re.compile(r"[\\${}~]|``|''|---?")
 _MARKED = re.compile(r"\\[A-Za-z\"'`^~=.&%_#]|\$[^$]+\$")
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
 _LEFT_OVER = re.compile(r"\\[A-Za-z]+|\$")
+_FORMULA = re.compile(r"(?<!\\)\$[^$]+\$")
+_SHIFTED = re.compile(r"(?<!\\)([_^])(?:\{([0-9+-]+)\}|([0-9]))")
+_SHIFTS = {
+    "_": str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋"),
+    "^": str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"),
+}
+"""Numbers below and above the line; of letters Unicode has too few."""
+
 _LONGEST = 2_000
 """Characters: no title is longer, and nesting keeps a reader busy."""
 
@@ -33,9 +41,14 @@ def plain(text: str) -> str:
     """
     if is_latex(text) and len(text) <= _LONGEST and text.count("{") <= _MOST_BRACES:
         with contextlib.suppress(*_UNREADABLE):
-            text = _TO_TEXT.latex_to_text(_BARE_PERCENT.sub(r"\\%", text))
+            shifted = _FORMULA.sub(lambda formula: _SHIFTED.sub(_shift, formula[0]), text)
+            text = _TO_TEXT.latex_to_text(_BARE_PERCENT.sub(r"\\%", shifted))
     text = unicodedata.normalize("NFC", text.replace("\xa0", " "))
     return " ".join(text.split())
+
+
+def _shift(found: re.Match[str]) -> str:
+    return str(found[2] or found[3]).translate(_SHIFTS[found[1]])
 
 
 def resolved(text: str) -> str:

@@ -113,6 +113,14 @@ CSL: dict[str, dict[str, Any]] = {
     "10.5555/tea.11": _csl("Nowhere Known", [("Nora", "Now")], 2019, "Congress of Spoons"),
     "10.5555/tea.12": _csl("Without a Year", [("Yann", "Year")], None, "POT"),
 }
+CSL["10.5555/tea.13"] = _csl(
+    "A Chapter of Nowhere",
+    [("Ned", "Nowhere")],
+    2020,
+    "Lecture Notes in Computer Science",
+    type="book-chapter",
+)
+
 for _doi, _item in CSL.items():
     _item.setdefault("DOI", _doi)
 
@@ -238,7 +246,7 @@ ONLINE = (
     ),
     Expected(
         "https://arxiv.org/abs/2301.00014v1",
-        "leaf2023l",
+        "leaf2023l2",
         ('title: "\u2113_2-Normalized Kännchen: 100% Tea"', "authors: [Jérôme Léaf]"),
     ),
     Expected("2301.00015", "whistle2023steam", ('title: "Steam & Whistle: <Loud> Kettles"',)),

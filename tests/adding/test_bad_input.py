@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.output import write_new
+from site_builder.sources.latex import plain
 from tests.adding.conftest import Adding
 from tests.adding.stand_in import feed
 
@@ -45,6 +46,7 @@ def _refused(adding: Adding, *arguments: str, writes: bool = False) -> str:
         ("10.5555/tea.8", 'taken back: "RETRACTED: Leaking Pots"', "--withdrawn"),
         ("GonePot0C3", 'taken back: "POT 2021 Conference Withdrawn', "--withdrawn"),
         ("10.5555/tea.11", 'stands for the venue "Congress of Spoons"', "--set venue=NAME"),
+        ("10.5555/tea.13", 'venue "Lecture Notes in Computer Science"', "--set venue=NAME"),
         ("10.5555/tea.12", 'does not say the year of "Without a Year"', "--set year="),
         ("https://blog.pots.example.org/about", "has no citation_title", "--title"),
         ("what is this", '"what is this" is no address, arXiv id, DOI', "--title"),
@@ -204,7 +206,23 @@ def test_a_preprint_with_the_doi_of_another_paper_is_not_mixed_with_it(adding: A
 def test_a_title_in_latex_is_resolved_and_told(adding: Adding) -> None:
     done = adding.add("2301.00014", "--category", "brewing")
     assert done.code == 0
+    assert 'title: "ℓ₂-Normalized Kännchen: 100% Tea"' in adding.record("leaf2023l2").read_text(
+        "utf-8"
+    )
     assert r'the title is LaTeX at arXiv, "$\ell_2$-Normalized K\"annchen: 100% Tea"' in done.err
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (r"$L_{12}$ and $x^2$", "L₁₂ and x²"),
+        (r"$x_i^{-1}$", "x_i⁻¹"),
+        (r"Snake\_2 and $a\_2$", "Snake_2 and a_2"),
+        ("Snake_2 {K}ettles", "Snake_2 Kettles"),
+    ],
+)
+def test_numbers_of_formulas_stand_below_and_above_the_line(text: str, told: str) -> None:
+    assert plain(text) == told
 
 
 def test_a_dry_run_prints_and_writes_nothing(adding: Adding) -> None:
