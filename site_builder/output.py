@@ -22,6 +22,18 @@ class Output:
         return cls(path, text.encode("utf-8"))
 
 
+def temporary_beside(path: Path) -> tuple[int, str]:
+    """An open file that can take the place of `path`, and its name.
+
+    Raises:
+        OSError: of `path`; the name of a temporary file tells nobody anything.
+    """
+    try:
+        return tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
 def write_atomically(path: Path, content: bytes) -> bool:
     """Write a file so that one that exists is whole at any time; untouched if it is `content`.
 
@@ -35,7 +47,7 @@ def write_atomically(path: Path, content: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         return True
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    handle, temporary = temporary_beside(path)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)

@@ -1,12 +1,11 @@
 """Several files written as one: all of them, or none."""
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.output import write_atomically
+from site_builder.output import temporary_beside, write_atomically
 
 
 @dataclass(frozen=True)
@@ -89,10 +88,7 @@ def _content(path: Path) -> bytes | None:
 
 
 def _stage(path: Path, content: bytes) -> Path:
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    except OSError as error:  # it names the temporary file, which nobody knows
-        raise OSError(error.errno, error.strerror, str(path)) from error
+    handle, temporary = temporary_beside(path)
     staged = Path(temporary)
     try:
         with os.fdopen(handle, "wb") as stream:

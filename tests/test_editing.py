@@ -363,6 +363,39 @@ def test_a_child_may_go_into_its_parent(doubled: Path) -> None:
     assert commands.run_merge(doubled, "rolled2020cup", "young2021child", False) == 0
 
 
+def test_a_parent_may_go_into_its_only_child(doubled: Path) -> None:
+    loaded = inspect(doubled)
+    assert loaded.catalogue
+    (edge,) = loaded.catalogue.paper_by_id["young2021child"].builds_on[:1]
+    only = doubled / "papers" / "only2022child.yaml"
+    only.write_text(
+        'title: "An Only Child"\nauthors: [Olga Only, Theo Two]\nvenue: POT\nyear: 2022\n'
+        "categories: [spouts]\npaper: https://papers.example.org/only.html\nbuilds_on:\n"
+        f'  - {{paper: young2021child, relation: {edge.relation}, evidence: "One."}}\n',
+        "utf-8",
+    )
+    catalogue = inspect(doubled).catalogue
+    assert catalogue
+    edit = merge(catalogue, "only2022child", "young2021child")
+    assert "they built on each other: that step is gone" in edit.told
+    assert "paper: young2021child" not in (edit.texts["papers/only2022child.yaml"] or "")
+    told = {differing.field: differing.kept for differing in edit.disagreements}
+    assert told["authors"] == "Olga Only, Theo Two"
+
+
+def test_a_merge_of_two_that_only_had_each_other_leaves_no_step(root: Path) -> None:
+    child = (
+        'title: "{}"\nauthors: [Olga Only]\nvenue: POT\nyear: 202{}\ncategories: [spouts]\n'
+        "paper: https://papers.example.org/{}.html\n"
+    )
+    step = 'builds_on:\n  - {paper: only2021parent, relation: extends, evidence: "One."}\n'
+    parent, last = root / "papers/only2021parent.yaml", root / "papers/only2022child.yaml"
+    parent.write_text(child.format("A Parent of One", 1, "one"), "utf-8")
+    last.write_text(child.format("The Last of Its Line", 2, "last") + step, "utf-8")
+    edit = merge(load(root), "only2022child", "only2021parent")
+    assert "builds_on" not in (edit.texts["papers/only2022child.yaml"] or "")
+
+
 def test_two_records_are_needed(root: Path) -> None:
     with pytest.raises(RefusedError):
         merge(load(root), "cha2017b", "cha2017b")

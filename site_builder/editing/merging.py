@@ -66,7 +66,7 @@ def _joined(one: Values, other: Values, differing: list[Disagreement]) -> Values
             continue
         is_elsewhere = field in OF_ISSUE and is_other_issue
         if field in one or is_elsewhere:
-            differing.append(Disagreement(field, str(one.get(field, "")), str(other[field])))
+            differing.append(Disagreement(field, _said(one.get(field, "")), _said(other[field])))
         else:
             values[field] = other[field]
     for field in _JOINED:
@@ -84,6 +84,10 @@ def _joined(one: Values, other: Values, differing: list[Disagreement]) -> Values
     values = {**with_field(values, "note", "\n".join(notes))}
     reviewed = {**other.get("reviewed", {}), **one.get("reviewed", {})}
     return with_field(values, "reviewed", reviewed)
+
+
+def _said(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _differs(one: Values, other: Values, field: str) -> bool:

@@ -247,7 +247,7 @@ ONLINE = (
     Expected(
         "https://arxiv.org/abs/2301.00014v1",
         "leaf2023l2",
-        ('title: "\u2113_2-Normalized Kännchen: 100% Tea"', "authors: [Jérôme Léaf]"),
+        ('title: "ℓ₂-Normalized Kännchen: 100% Tea"', "authors: [Jérôme Léaf]"),
     ),
     Expected("2301.00015", "whistle2023steam", ('title: "Steam & Whistle: <Loud> Kettles"',)),
     Expected("2301.00016", "orult2023unicode", ("authors: [Ágnes Őrült, 李 明]",)),

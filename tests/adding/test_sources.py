@@ -12,7 +12,7 @@ PAPERS = Path(__file__).parent / "papers"
 BREWING = ("--category", "brewing")
 BIBTEX = {
     "plain2019plain": (
-        'title: "Plain Pots: The \u2113_1 Norm of a Teapot"',
+        'title: "Plain Pots: The ℓ₁ Norm of a Teapot"',
         "authors: [Paüla Pláin, Jørgen van der Berg, Émile Zola Jr]",
         "venue: POT",
         "pages: 1-8",
