@@ -48,6 +48,13 @@ RESULTS = [
 ]
 
 
+def test_a_table_says_where_the_places_are_that_it_leaves_out() -> None:
+    long, short = survey("doctor"), survey("doctor", "--format", "json")
+    assert "… and " in long.stdout
+    assert long.stderr.endswith(" to look at; --format json names every place\n")
+    assert short.stderr.endswith(" to look at\n")
+
+
 def test_gaps_and_lonely_words_are_found(teapots: Catalogue) -> None:
     paper = teapots.papers[0].model_copy(update={"added": None})
     undated = found(replace(teapots, papers=(paper, *teapots.papers[1:])))["undated"]

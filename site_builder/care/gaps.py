@@ -18,7 +18,12 @@ _FACTS: tuple[tuple[str, str, Callable[[Paper], bool], str], ...] = (
         lambda p: not (p.address or p.doi),
         "add `paper`, `arxiv` or `doi`",
     ),
-    ("no-authors", "papers without authors", lambda p: not p.authors, "look them up at the venue"),
+    (
+        "no-authors",
+        "papers without authors",
+        lambda p: not p.authors,
+        "`survey enrich` asks the record's sources; else look at the venue",
+    ),
     (
         "no-venue",
         "papers without a venue",

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from site_builder.care import FORMATS, Advice, Patient, advice
-from site_builder.care.report import as_text
+from site_builder.care.report import as_text, is_cut
 from site_builder.commands.checking import count, load_and_show
 from site_builder.commands.link_reports import known_results
 from site_builder.terminal import out, say, write
@@ -24,7 +24,8 @@ def doctor(root: Path, form: str, links: Path | None) -> int:
         advice(Patient(loaded.catalogue, loaded.problems, results, _pending(root / PENDING)))
     )
     _print(found, form)
-    say(f"{count(len(found), 'thing')} to look at")
+    more = "; --format json names every place" if form != "json" and is_cut(found) else ""
+    say(f"{count(len(found), 'thing')} to look at{more}")
     return 0
 
 

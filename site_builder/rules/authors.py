@@ -72,7 +72,7 @@ def authors_are_single(catalogue: Catalogue) -> Iterator[Finding]:
     """Each author stands alone, given name first: no comma or "and" joins two of them."""
     for paper in catalogue.papers:
         for index, name in enumerate(paper.authors):
-            if parts := _joined(name):
+            if parts := joined(name):
                 message = f'"{name}" looks like several authors in one text, or a name turned round'
                 hint = f"write  [{', '.join(parts)}], or the given name first; {_IS_ONE}"
                 yield at_paper(paper, ("authors", index), message, hint)
@@ -85,7 +85,7 @@ _JOINTS = re.compile(r"\s*[,;](?!\s*(?:jr|sr|ii|iii|iv)\b)\s*(?:(?:and|&)\s)?\s*
 _AND = re.compile(r"(?<=\S)\s+(?:and|&)\s+(?=\S+\s+\S)", re.I)
 
 
-def _joined(name: str) -> list[str]:
+def joined(name: str) -> list[str]:
     """The texts that a comma or an "and" joins in `name`; none if it is a single one."""
     parts = [part.strip() for piece in _JOINTS.split(name) for part in _AND.split(piece)]
     found = [part for part in parts if part]

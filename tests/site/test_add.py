@@ -13,6 +13,7 @@ from site_builder.documents import Document
 from site_builder.formatting import dump, format_text
 from site_builder.identifiers import paper_id
 from site_builder.records import PaperRecord
+from site_builder.rules.authors import joined
 from site_builder.shapes import shape
 from tests.site.chromium import MODES, Open
 
@@ -137,6 +138,21 @@ def test_an_id_is_the_one_that_the_survey_would_give(visit: Open, address: str) 
     assert made == [paper_id(names, 2019, title, taken) for names, title in asked]
 
 
+def test_names_are_joined_where_the_rule_says_so(visit: Open, address: str) -> None:
+    single = ["Ada Ash", "Ada Ash, Jr.", "Ada Ash, III", "Institute for Kettles and Pots", "Ash,"]
+    several = ["Ash, Ada", "Ada Ash and Bo Bell", "Ada Ash & Bo Bell", "A; B", "A Ash, Jrs B"]
+    page = loaded(visit(PATH))
+    made = page.evaluate(
+        """async ([address, names]) => {
+          const { fault } = await import(`${address}assets/add/checks.js`);
+          return names.map((name) => fault(name, { ofPeople: true }) !== "");
+        }""",
+        [address, [*single, *several]],
+    )
+    assert made == [bool(joined(name)) for name in (*single, *several)]
+    assert made == [False] * len(single) + [True] * len(several)
+
+
 @pytest.mark.parametrize("start", range(0, len(HOSTILE), 12))
 def test_what_is_typed_is_what_is_read(visit: Open, start: int) -> None:
     page = loaded(visit(PATH))
@@ -251,8 +267,8 @@ def test_a_long_record_is_copied_or_downloaded(visit: Open) -> None:
         ("title", "a\u202eb", "nobody sees"),
         ("title", "x" * 501, "At most 500 characters fit; these are 501."),
         ("authors", "Ada\nB\u200bell", "Line 2: There is a character"),
-        ("authors", "Ada Ash\nBo Bell and Cy Cup", "Line 2: One name a line, given name first."),
-        ("authors", "Ash, Ada", "Line 1: One name a line, given name first."),
+        ("authors", "Ada Ash\nBo Bell and Cy Cup", "Line 2: This looks like several names"),
+        ("authors", "Ash, Ada", "Line 1: This looks like several names"),
     ],
 )
 def test_what_does_not_fit_is_told_while_it_is_typed(

@@ -6,14 +6,16 @@ const PILE = /[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff
 const ADDRESS = "^https?://";
 
 // Two names in one, as the rule joined-authors has it: a test compares both.
-const COMMA = /[,;](?!\s*(?:jr|sr|ii|iii|iv)(?![\p{L}\p{N}_]))\s*\S/iu;
+const COMMA = /\S\s*[,;](?!\s*(?:jr|sr|ii|iii|iv)(?![\p{L}\p{N}_]))\s*\S/iu;
 const AND = /\S\s+(?:and|&)\s+\S+\s+\S/i;
+
+const SEVERAL = "This looks like several names: give each its own line, given name first, without a comma.";
 
 export function fault(value, field) {
   if (value === "") return "";
   if (UNSEEN.test(value)) return "There is a character in it that nobody sees: type it anew.";
   if (PILE.test(value)) return "Marks are piled on one letter: keep those that belong to it.";
-  if (field.ofPeople && (COMMA.test(value) || AND.test(value))) return "One name a line, given name first.";
+  if (field.ofPeople && (COMMA.test(value) || AND.test(value))) return SEVERAL;
   if (field.minimum !== undefined) return numberFault(value, field);
   const most = field.maxLength ?? Infinity;
   const count = [...value].length;
