@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from site_builder.identifiers import words
+from site_builder.identifiers import RESERVED, RESERVED_WHY, words
 from site_builder.urls import url_fault
 
 
@@ -72,6 +72,13 @@ def _as_id(value: str) -> str:
     return "-".join(words(value.removesuffix(".yaml")))
 
 
+def _unreserved(value: str) -> str:
+    if value in RESERVED:
+        context = {"found": value, "hint": f'choose a longer one, as "the-{value}"'}
+        raise PydanticCustomError("wrong-type", f'"{{found}}" is no id: {RESERVED_WHY}', context)
+    return value
+
+
 def _as_date(value: str) -> str:
     return "-".join(part.zfill(2) for part in re.split(r"\D+", value.strip()))
 
@@ -103,6 +110,7 @@ LongText = Annotated[str, StringConstraints(min_length=1, max_length=5_000, stri
 Id = Annotated[
     str,
     _typed(ID, "an id: a-z, 0-9 and single hyphens", _as_id),
+    AfterValidator(_unreserved),
     _schema("string", pattern=ID),
 ]
 # What it names stands in another file. Any text is read, so that the rules, which know the words
