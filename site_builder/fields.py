@@ -5,10 +5,11 @@ Values arrive as text (see `documents`), so `name: No` stays "No" and `1.10` sta
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from site_builder.identifiers import RESERVED, RESERVED_WHY, words
@@ -48,7 +49,8 @@ def _typed(
                 raise PydanticCustomError(
                     "no-value", "{expected} is expected", {"expected": expected}
                 )
-            guess = repair(value)
+            # Digits of a wide keyboard are meant as the plain ones.
+            guess = repair(unicodedata.normalize("NFKC", value))
             hint = f'did you mean "{guess}"?' if compiled.fullmatch(guess) else None
             context = {"found": value, "expected": expected, "hint": hint}
             raise PydanticCustomError("wrong-type", '"{found}" is not {expected}', context)
@@ -118,8 +120,8 @@ Id = Annotated[
 Reference = Annotated[Text, _schema("string", pattern=ID)]
 Url = Annotated[
     str,
+    StringConstraints(max_length=2_000),
     AfterValidator(_url),
-    Field(max_length=2_000),
     _schema("string", pattern="^https?://", maxLength=2_000),
 ]
 Year = Annotated[
