@@ -28,7 +28,7 @@ _NO_CHARACTERS = "".join(
 )
 # Controls, directions, what is no character, and what is drawn as nothing: a soft hyphen, fillers,
 # the tags that can hide a text. U+200C and U+200D stay: Persian and emoji need them.
-_CONTROL = re.compile(
+CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
     "\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0"
     f"\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f{_NO_CHARACTERS}]"
@@ -43,7 +43,7 @@ _MOJIBAKE = re.compile(f"[ÂÃÄÅ][{_TRAIL}]|[âã][{_TRAIL}]{{2}}|ð[{_TRAIL}]
 
 
 _BAD_ASCII = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
-_SUSPECT = re.compile(f"[\t\r]|{_CONTROL.pattern}|{_PILE.pattern}|{_MOJIBAKE.pattern}")
+_SUSPECT = re.compile(f"[\t\r]|{CONTROL.pattern}|{_PILE.pattern}|{_MOJIBAKE.pattern}")
 _CONTENT = re.compile(r"^[ \t\r\ufeff]*[^\s\ufeff#]", re.MULTILINE)
 
 
@@ -141,7 +141,7 @@ def _explain_mojibake(found: str) -> tuple[str, str]:
 
 
 _VALUE_CHECKS = (
-    ("control-character", _CONTROL, _explain_control),
+    ("control-character", CONTROL, _explain_control),
     ("piled-marks", _PILE, _explain_pile),
     ("mojibake", _MOJIBAKE, _explain_mojibake),
 )
