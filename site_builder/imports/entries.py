@@ -66,6 +66,7 @@ def _judged(fields: Fields, links: EntryLinks, around: Surroundings) -> Reading:
     refused = tuple(links.refused)
     if kind == "resource":
         dated = None if fields.year else _kind_with_any_year(fields, links, facts)
+        fields = without_stop(fields) if dated == "paper" else fields
         return Reading("resource", fields, links=links.every(), refused=refused, with_year=dated)
     if kind == "paper" and derived:
         fields = without_stop(fields)
