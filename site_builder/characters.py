@@ -11,6 +11,7 @@ MAX_BYTES = 64 * 1024
 
 CHARACTER_RULES = {
     "unreadable": "The catalogue has all its files, and each can be read.",
+    "stray-file": "A record lies in papers/ itself, and its name ends in .yaml.",
     "file-too-large": "A file is at most 64 KiB.",
     "not-utf8": "A file is text in UTF-8.",
     "byte-order-mark": "A file does not begin with a byte order mark.",

@@ -5,13 +5,14 @@ Values arrive as text (see `documents`), so `name: No` stays "No" and `1.10` sta
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from site_builder.identifiers import words
+from site_builder.identifiers import RESERVED, RESERVED_WHY, words
 from site_builder.urls import url_fault
 
 
@@ -48,7 +49,8 @@ def _typed(
                 raise PydanticCustomError(
                     "no-value", "{expected} is expected", {"expected": expected}
                 )
-            guess = repair(value)
+            # Digits of a wide keyboard are meant as the plain ones.
+            guess = repair(unicodedata.normalize("NFKC", value))
             hint = f'did you mean "{guess}"?' if compiled.fullmatch(guess) else None
             context = {"found": value, "expected": expected, "hint": hint}
             raise PydanticCustomError("wrong-type", '"{found}" is not {expected}', context)
@@ -70,6 +72,13 @@ def _first(pattern: str) -> Callable[[str], str]:
 
 def _as_id(value: str) -> str:
     return "-".join(words(value.removesuffix(".yaml")))
+
+
+def _unreserved(value: str) -> str:
+    if value in RESERVED:
+        context = {"found": value, "hint": f'choose a longer one, as "the-{value}"'}
+        raise PydanticCustomError("wrong-type", f'"{{found}}" is no id: {RESERVED_WHY}', context)
+    return value
 
 
 def _as_date(value: str) -> str:
@@ -103,6 +112,7 @@ LongText = Annotated[str, StringConstraints(min_length=1, max_length=5_000, stri
 Id = Annotated[
     str,
     _typed(ID, "an id: a-z, 0-9 and single hyphens", _as_id),
+    AfterValidator(_unreserved),
     _schema("string", pattern=ID),
 ]
 # What it names stands in another file. Any text is read, so that the rules, which know the words
@@ -110,8 +120,8 @@ Id = Annotated[
 Reference = Annotated[Text, _schema("string", pattern=ID)]
 Url = Annotated[
     str,
+    StringConstraints(max_length=2_000),
     AfterValidator(_url),
-    Field(max_length=2_000),
     _schema("string", pattern="^https?://", maxLength=2_000),
 ]
 Year = Annotated[

@@ -19,6 +19,12 @@ _LETTERS = str.maketrans(
 
 # What a path may hold as it is; a DOI may hold more, as <1::AID-POT2>3.0.CO;2-#.
 _IN_PATH = "/:;()$!'*+,=@&~"
+RESERVED = frozenset(
+    ["none", "con", "prn", "aux", "nul"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)]
+)
+"""No ids: filters say none where there is nothing, and no file may have the others on Windows."""
+RESERVED_WHY = "filters say none where nothing is, and Windows keeps the others for devices"
 
 
 def doi_address(doi: str) -> str:
@@ -62,7 +68,7 @@ def paper_id(authors: Sequence[str], year: int, title: str, taken: Container[str
     first = next((word for word in title_words if word not in _ARTICLES), title_words[0])
     prefix = id_prefix(authors, year)
     stem = f"{prefix}{first}" if prefix else _slug(title_words)
-    if stem not in taken:
+    if stem not in taken and stem not in RESERVED:
         return stem
     return next(name for name in _with_letters(stem) if name not in taken)
 

@@ -1,7 +1,9 @@
 """A folder of YAML files -> a Catalogue and its problems. The only reader of the catalogue."""
 
+import errno
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -36,6 +38,7 @@ SINGLE_FILES: dict[str, type[Model]] = {
 OPTIONAL = {"authors.yaml"}
 """Those of the single files that a catalogue need not have."""
 PAPERS = "papers"
+_NEARLY_YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ def inspect(
         return Loaded(None, (_missing(root, "is no folder", "name another one with --root"),))
     files = [*single_files(root), *record_files(root)]
     reader = _FolderReader(root)
+    reader.problems += stray_files(root)
     other = instead or {}
     for done, file in enumerate(files, start=1):
         if file in other:
@@ -129,6 +133,36 @@ def record_files(root: Path) -> list[str]:
     return [f"{PAPERS}/{name}" for name in names]
 
 
+def content(root: Path, file: str) -> bytes:
+    """The bytes of a `file` of the catalogue, which no symbolic link may replace.
+
+    Raises:
+        OSError: it cannot be read; ELOOP: a link leads there.
+    """
+    path = root / file
+    if path.is_symlink() or (path.parent != root and path.parent.is_symlink()):
+        raise OSError(errno.ELOOP, "it is reached by a symbolic link", str(path))
+    return path.read_bytes()
+
+
+def stray_files(root: Path) -> Iterator[Problem]:
+    """What was meant as a record, and would be passed over: another suffix, a folder of records."""
+    folder = root / PAPERS
+    for entry in sorted(os.scandir(folder), key=lambda e: e.name) if folder.is_dir() else ():
+        path = folder / entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if any(path.rglob("*.y*ml")):
+                message = f"{entry.name}/ holds records, which are read from {PAPERS}/ alone"
+                yield _stray(path, message, f"move them to {folder.as_posix()}/")
+        elif _NEARLY_YAML.fullmatch(path.suffix) and path.suffix != ".yaml":
+            message = f"{entry.name} is not read: the name of a record ends in .yaml"
+            yield _stray(path, message, f"rename it to {path.stem}.yaml")
+
+
+def _stray(path: Path, message: str, hint: str) -> Problem:
+    return Problem(path.as_posix(), 1, 1, "stray-file", message, hint=hint)
+
+
 class _FolderReader:
     """Reads the files of a folder one by one and keeps what they hold and what is wrong."""
 
@@ -142,9 +176,11 @@ class _FolderReader:
     def read(self, file: str) -> None:
         path = self.root / file
         try:
-            raw = path.read_bytes()
+            raw = content(self.root, file)
         except OSError as error:
             hint = "every catalogue has this file" if file in SINGLE_FILES else None
+            if error.errno == errno.ELOOP:
+                hint = "put the file itself there: a link could show any file of the machine"
             self.problems.append(_missing(path, f"cannot be read: {error.strerror}", hint))
             return
         self.take(file, raw)

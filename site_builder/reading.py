@@ -92,7 +92,8 @@ class Reader:
                     continue
                 if len(stack) == MAX_DEPTH:
                     message = f"nested more than {MAX_DEPTH} deep"
-                    self._report(Mistake(span_of_event(event), "too-deep", message))
+                    hint = "a record needs three levels: close the brackets above, or indent less"
+                    self._report(Mistake(span_of_event(event), "too-deep", message, hint))
                     break
                 stack.append(_Frame(value, loc))
         return root
@@ -128,7 +129,8 @@ class Reader:
         frame.wants_key = False
         if key is None:
             message = "a field name is a word, not a list or mapping"
-            self._report(Mistake(span, "yaml-syntax", message))
+            hint = "write a field as name: value, with no ? and no bracket before the colon"
+            self._report(Mistake(span, "yaml-syntax", message, hint))
         elif key in frame.container:
             message = f'the field "{key}" is given twice'
             self._report(Mistake(span, "duplicate-key", message, "keep one of the two"))

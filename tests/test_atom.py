@@ -32,7 +32,7 @@ def test_a_reader_gets_the_newest_first(teapots: Catalogue) -> None:
     found = _read(_whole(teapots))
     assert found.feed.title == "Survey of Teapot Learning"
     assert found.feed.updated == "2026-01-07T00:00:00Z"
-    assert found.feed.id == "tag:teapots.example.org,2020:data/papers.atom"
+    assert found.feed.id == "tag:teapots.example.org,2020:survey/data/papers.atom"
     (own,) = [link.href for link in found.feed.links if link.rel == "self"]
     assert own == f"https://teapots.example.org/survey/{PATH}"
     days = [entry.updated for entry in found.entries]

@@ -12,7 +12,7 @@ from site_builder.commands.link_reports import known_results
 from site_builder.documents import Document
 from site_builder.editions import FORMATS, Comparison, review
 from site_builder.exports import EXPORTS
-from site_builder.loading import PAPERS, load, record_files
+from site_builder.loading import PAPERS, content, load, record_files
 from site_builder.output import write_atomically
 from site_builder.problems import CatalogueError
 from site_builder.terminal import say, write
@@ -113,7 +113,10 @@ def _here(root: Path, as_export: bool) -> Edition:
     if not root.is_dir():
         raise EditionError(f"{root} is no folder: name another one with --root")
     if not as_export:
-        return _parsed({path: (root / path).read_bytes() for path in record_files(root)}, "")
+        try:
+            return _parsed({path: content(root, path) for path in record_files(root)}, "")
+        except OSError as error:
+            raise EditionError(f"{error.filename} cannot be read: {error.strerror}") from None
     try:
         catalogue = load(root)
     except CatalogueError:

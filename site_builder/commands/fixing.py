@@ -9,7 +9,7 @@ from site_builder.commands.differences import unified
 from site_builder.commands.editing import written
 from site_builder.fixes import why_left
 from site_builder.fixes.mending import Mended, mend
-from site_builder.loading import Loaded, inspect, record_files, single_files
+from site_builder.loading import Loaded, content, inspect, record_files, single_files
 from site_builder.problems import Level
 from site_builder.reporting import REPORTERS
 from site_builder.reporting.inert import inert
@@ -23,7 +23,9 @@ def fix(root: Path, files: list[Path], yes: bool) -> int:
     wanted = _within(root, files, known) if files else known
     if wanted is None:
         return 2
-    raws = {file: (root / file).read_bytes() for file in wanted if (root / file).is_file()}
+    # What is reached by a link is told by the look below, and neither read nor written.
+    own = [file for file in wanted if (root / file).is_file() and not (root / file).is_symlink()]
+    raws = {file: content(root, file) for file in own}
     if not raws:
         say(f"no such file: {root}")
         return 2

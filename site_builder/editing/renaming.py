@@ -7,7 +7,7 @@ from site_builder.catalogue import Catalogue
 from site_builder.editing.edit import Draft, Edit, RefusedError, Values, existing, former_ids
 from site_builder.editing.references import follow_category, follow_paper
 from site_builder.fields import ID
-from site_builder.identifiers import words
+from site_builder.identifiers import RESERVED, RESERVED_WHY, words
 from site_builder.loading import PAPERS
 
 TAXONOMY = "taxonomy.yaml"
@@ -74,6 +74,8 @@ def _free(id: str, known: object, what: str) -> None:
         guess = "-".join(words(id))
         hint = f': did you mean "{guess}"?' if guess else ""
         raise RefusedError(f'"{id}" is not an id, which has a-z, 0-9 and single hyphens{hint}')
+    if id in RESERVED:
+        raise RefusedError(f'"{id}" is not an id: {RESERVED_WHY}')
     if isinstance(known, dict) and id in known:
         other = "; `survey merge` makes one record of two" if what == "paper" else ""
         raise RefusedError(f'there is a {what} "{id}" already{other}')

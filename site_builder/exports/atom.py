@@ -1,6 +1,6 @@
 """Atom 1.0 (RFC 4287): papers as they come in, for feed readers.
 
-Its ids are tag URIs (RFC 4151): they stay when the site moves to another folder of its host.
+Its ids are tag URIs (RFC 4151) of the site's host and folder, for a host may have many sites.
 """
 
 import re
@@ -85,5 +85,7 @@ def _day(paper: Paper) -> str:
 
 def _tag(catalogue: Catalogue) -> str:
     survey = catalogue.survey
-    host = urlsplit(survey.site or survey.repository or "").hostname or "survey.invalid"
-    return f"tag:{host},{_TAG_DATE}:"
+    address = urlsplit(survey.site or survey.repository or "")
+    folder = address.path.strip("/")
+    host = address.hostname or "survey.invalid"
+    return f"tag:{host},{_TAG_DATE}:{folder}/" if folder else f"tag:{host},{_TAG_DATE}:"

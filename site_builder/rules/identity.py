@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from site_builder.catalogue import Catalogue
 from site_builder.documents import Loc
 from site_builder.fields import ID
-from site_builder.identifiers import fold, id_prefix, paper_id
+from site_builder.identifiers import RESERVED, RESERVED_WHY, fold, id_prefix, paper_id
 from site_builder.records import Paper
 from site_builder.rules.addresses import arxiv_of, doi_of, same_address
 from site_builder.rules.finding import Finding, at_paper, file_of
@@ -24,18 +24,23 @@ def ids_fit(catalogue: Catalogue) -> Iterator[Finding]:
     """The id of a paper begins with its first author's family name and its year."""
     for paper in catalogue.papers:
         prefix = id_prefix(paper.authors, paper.year)
-        if re.match(ID, paper.id) and paper.id.startswith(prefix):
+        if _is_id(paper.id) and paper.id.startswith(prefix):
             continue
         right = paper_id(paper.authors, paper.year, paper.title, catalogue.paper_by_id)
         hint = f"rename the file to {right}.yaml"
-        if not re.match(ID, paper.id):
-            message = f'"{paper.id}" is not an id: a-z, 0-9 and single hyphens'
+        if not _is_id(paper.id):
+            why = RESERVED_WHY if paper.id in RESERVED else "a-z, 0-9 and single hyphens"
+            message = f'"{paper.id}" is not an id: {why}'
             yield at_paper(paper, (), message, hint)
         else:
             message = f'the id "{paper.id}" does not begin with "{prefix}", as author and year say'
             family = prefix.removesuffix(str(paper.year))
             loc: Loc = ("year",) if paper.id.startswith(family) else ("authors", 0)
             yield at_paper(paper, loc, message, f"{hint}, or correct the {loc[0]}")
+
+
+def _is_id(text: str) -> bool:
+    return bool(re.match(ID, text)) and text not in RESERVED
 
 
 def former_ids_are_free(catalogue: Catalogue) -> Iterator[Finding]:
