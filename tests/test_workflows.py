@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -211,6 +212,28 @@ def test_the_action_runs_what_it_is_told(
     assert not (tmp_path / "x").exists()
 
 
+def test_the_action_fails_where_a_record_is_wrong_and_tells_its_line(tmp_path: Path) -> None:
+    survey = tmp_path / "survey" / "bin" / "survey"
+    survey.parent.mkdir(parents=True)
+    survey.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m site_builder "$@"\n')
+    survey.chmod(0o755)
+    shutil.copytree(ROOT / "tests" / "catalogue", tmp_path / "cat")
+    record = sorted((tmp_path / "cat" / "papers").glob("*.yaml"))[0]
+    record.write_text(re.sub(r"(?m)^year: .*", "year: soon", record.read_text("utf-8")), "utf-8")
+    (validate,) = (step for step in action()["runs"]["steps"] if step.get("name") == "Validate")
+    told = {"RUNNER_TEMP": str(tmp_path), "ROOT": "cat", "STRICT": "false"}
+    result = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", validate["run"]],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)} | told,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert f"::error file=cat/papers/{record.name},line=" in result.stdout
+
+
 # Hooks
 
 
@@ -228,6 +251,14 @@ def test_the_hooks_are_commands_that_survey_knows() -> None:
             check=True,
         ).stdout
         assert all(word in help_text for word in words if word.startswith("--"))
+
+
+def test_a_commit_that_only_deletes_a_record_is_checked() -> None:
+    # pre-commit counts no deleted file: a hook that waits for files would be skipped.
+    theirs = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    (ours,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    always = [hook["id"] for hook in (*theirs, *ours["hooks"]) if hook.get("always_run")]
+    assert always == ["validate", "readme", "validate"]
 
 
 # Names that stand in several places

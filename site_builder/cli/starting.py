@@ -19,10 +19,13 @@ from site_builder.starting.requirement import own_requirement
 from site_builder.terminal import say
 from site_builder.urls import url_fault
 
+_AWESOME = re.compile(r"^(?:an? )?awesome[ -]", re.IGNORECASE)
+_ENDING = re.compile(
+    r"[ -](?:(?:reading |paper )?list|(?:must-read |research )?papers|resources)$", re.IGNORECASE
+)
 _OPENING = re.compile(
-    r"^(?:(?:an? )?awesome[ -]|"
-    r"(?:an? )?(?:(?:literature|curated|reading|must-read) )*(?:survey|list|collection|papers) "
-    r"(?:of|on) (?:papers (?:of|on) )?)",
+    r"^(?:an? )?(?:(?:literature|curated|reading|must-read) )*(?:survey|list|collection|papers) "
+    r"(?:of|on) (?:papers (?:of|on) )?",
     re.IGNORECASE,
 )
 _BRANCH = re.compile(r"[A-Za-z0-9][\w.-]*(/[\w.-]+)*")
@@ -145,4 +148,5 @@ def _named(folder: Path) -> str:
 
 def _topic(title: str) -> str:
     """What a title says the survey is on."""
-    return _OPENING.sub("", title).strip() or title
+    rest = _ENDING.sub("", _OPENING.sub("", _AWESOME.sub("", title))).strip()
+    return rest or title

@@ -19,6 +19,7 @@ _PLACEHOLDER = re.compile(
 )
 MAX_TITLE = 500
 MIN_WORDS = 4
+_ANY_YEAR = 2000
 
 
 def read_entry(
@@ -64,7 +65,9 @@ def _judged(fields: Fields, links: EntryLinks, around: Surroundings) -> Reading:
         kind = "paper"
     refused = tuple(links.refused)
     if kind == "resource":
-        return Reading("resource", fields, links=links.every(), refused=refused)
+        dated = None if fields.year else _kind_with_any_year(fields, links, facts)
+        fields = without_stop(fields) if dated == "paper" else fields
+        return Reading("resource", fields, links=links.every(), refused=refused, with_year=dated)
     if kind == "paper" and derived:
         fields = without_stop(fields)
     if kind == "paper" and fields.aside and not fields.name:
@@ -73,7 +76,19 @@ def _judged(fields: Fields, links: EntryLinks, around: Surroundings) -> Reading:
     every = links.beside_the_paper()
     people = tuple(link.url for link in every if link.label in fields.authors)
     others = tuple(link for link in every if link.label not in fields.authors)
-    return Reading(kind, fields, links.paper, code, others, facts, refused, derived, people)
+    every_link = links.every() if kind == "either" else ()
+    return Reading(
+        kind,
+        fields,
+        links.paper,
+        code,
+        others,
+        facts,
+        refused,
+        derived,
+        people,
+        as_resource=every_link,
+    )
 
 
 def _kind(fields: Fields, links: EntryLinks, facts: LinkFacts) -> Kind:
@@ -84,6 +99,18 @@ def _kind(fields: Fields, links: EntryLinks, facts: LinkFacts) -> Kind:
     if links.is_there or fields.year or fields.venue:
         return "resource"
     return "note"
+
+
+def _kind_with_any_year(fields: Fields, links: EntryLinks, facts: LinkFacts) -> Kind:
+    """What an entry without a year would be; a tool has code as well, a lecture a long title."""
+    kind = _kind(replace(fields, year=_ANY_YEAR), links, facts)
+    is_told = links.says_paper or facts.is_paper or fields.venue or fields.authors
+    is_titled = len(fields.title.split()) >= MIN_WORDS and bool(links.paper)
+    if kind == "paper" and not is_told:
+        return "either"
+    if kind == "resource" and is_titled and not links.is_resource:
+        return "either"
+    return kind
 
 
 def _is_dated(fields: Fields, links: EntryLinks, derived: str) -> bool:

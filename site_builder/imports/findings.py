@@ -28,7 +28,8 @@ class Counts:
 class Imported:
     """A list as records of plain values: text, lists and mappings of text, as a file holds them.
 
-    `papers` are keyed by id, in the order of the list. Every line that is not blank was read, or
+    `papers` are keyed by id, in the order of the list; `undated` are entries that would be among
+    them if a year were found, and are resources. Every line that is not blank was read, or
     it is `skipped`, or it is `unread`.
     """
 
@@ -44,6 +45,7 @@ class Imported:
     refused: tuple[Remark, ...] = ()
     derived: tuple[Remark, ...] = ()
     some_authors: tuple[Remark, ...] = ()
+    undated: tuple[Remark, ...] = ()
     unread: tuple[Remark, ...] = ()
     skipped: tuple[Remark, ...] = ()
 

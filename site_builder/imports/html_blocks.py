@@ -22,6 +22,8 @@ _NO_TITLE = re.compile(
 FOLDED = "text that is folded away below an entry"
 FOLD_ENDS = "the end of a part that is folded away"
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+# Markdown in a line of HTML is shown as it stands: an image there was meant as one.
+_BADGE = re.compile(r"\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)|!\[[^\]]*\]\([^)]*\)")
 _VERBATIM = re.compile(r"\s*<(script|style|pre|textarea|table|!--)", re.IGNORECASE)
 
 
@@ -88,7 +90,7 @@ def parts_of_entry(lines: list[str], line: int) -> tuple[Pieces, tuple[Ignored, 
 
 def _heading(content: str, line: int, end: int) -> Heading | None:
     match = _HEADING.search(content)
-    if not match or not (title := _text(match[2])):
+    if not match or not (title := _text(_BADGE.sub("", match[2]))):
         return None
     return Heading(line, end, int(match[1]), (Piece(title),), tuple(anchors_in(content)))
 

@@ -1,6 +1,6 @@
 """What an entry of a list says: what it is, its fields and its links."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -24,7 +24,9 @@ class CodeAddress:
 class Reading:
     """What an entry says; `derived` tells which of it was concluded.
 
-    `homepages` are addresses behind the names of authors: no link of a paper.
+    `homepages` are addresses behind the names of authors: no link of a paper. `with_year` is what a
+    resource without a year would be if it had one. `as_resource` are all links of what may be
+    either, for a resource, which has no address of a paper apart.
     """
 
     kind: Kind
@@ -36,6 +38,8 @@ class Reading:
     refused: tuple[str, ...] = ()
     derived: str = ""
     homepages: tuple[str, ...] = ()
+    with_year: Kind | None = None
+    as_resource: tuple[LabelledLink, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -72,7 +76,7 @@ def paper_values(reading: Reading, category: str) -> dict[str, Any]:
             "paper": reading.paper,
             **reading.facts.identifiers(),
             "code": list(reading.code),
-            "links": _links(reading),
+            "links": _links(reading.links),
             "importance": str(fields.importance or ""),
         }
     )
@@ -88,13 +92,13 @@ def resource_values(reading: Reading, category: str) -> dict[str, Any]:
             "category": category,
             "detail": ", ".join(filter(None, details)),
             "year": str(fields.year or ""),
-            "links": _links(reading),
+            "links": _links(reading.as_resource or reading.links),
         }
     )
 
 
-def _links(reading: Reading) -> list[dict[str, str]]:
-    return [{"label": link.label or "Link", "url": link.url} for link in reading.links]
+def _links(links: Iterable[LabelledLink]) -> list[dict[str, str]]:
+    return [{"label": link.label or "Link", "url": link.url} for link in links]
 
 
 def _given(values: Mapping[str, Any]) -> dict[str, Any]:

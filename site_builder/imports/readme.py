@@ -11,11 +11,13 @@ from site_builder.imports.cleaning import cleaned
 from site_builder.imports.findings import Counts, Imported, Ledger, Remark
 from site_builder.imports.footnotes import with_footnotes
 from site_builder.imports.gathering import gathered
+from site_builder.imports.label_words import meaning
 from site_builder.imports.markdown import parse
 from site_builder.imports.merging import PaperMerger
 from site_builder.imports.new_words import UsedWords
 from site_builder.imports.reading import Reading, resource_values
 from site_builder.imports.sections import kind_of, marked_title
+from site_builder.imports.undated import undated
 from site_builder.imports.vocabulary import Vocabulary
 from site_builder.imports.walk import Walk
 
@@ -38,7 +40,7 @@ def read_readme(text: str, vocabulary: Vocabulary, path: str = "README.md") -> I
         if _ADDRESS_OF_LINKS.match(line):
             ledger.skip(number, number, "the address of links in the text")
     walk = Walk(ledger, vocabulary, _title_line(blocks)).over(blocks)
-    papers, resources = _by_kind(walk.candidates)
+    papers, resources = _by_kind(walk.candidates, vocabulary)
     words = UsedWords(vocabulary)
     merger = PaperMerger(words)
     for candidate in papers:
@@ -58,6 +60,7 @@ def read_readme(text: str, vocabulary: Vocabulary, path: str = "README.md") -> I
         refused=tuple(walk.refused),
         derived=tuple(_derived(papers)),
         some_authors=tuple(_some_authors(papers)),
+        undated=tuple(undated(resources, papers)),
         unread=ledger.unread(),
         skipped=tuple(sorted([*ledger.skipped(), *repaired, *walk.left_out])),
     )
@@ -72,15 +75,24 @@ def _title_line(blocks: Iterable[Block]) -> int:
     return 0
 
 
-def _by_kind(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
-    """Papers and resources. An entry that may be either is what most of its section are."""
+def _by_kind(
+    candidates: Sequence[Candidate], vocabulary: Vocabulary
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Papers and resources. An entry that may be either is what most of its section are.
+
+    Where nothing else is in the section, its heading decides, if that says *Papers*.
+    """
     votes: Counter[str] = Counter()
     for candidate in candidates:
-        votes[candidate.section.id] += {"paper": 1, "resource": -1}.get(candidate.reading.kind, 0)
+        reading = candidate.reading
+        is_unclear = reading.with_year in ("paper", "either")
+        vote = 0 if is_unclear else {"paper": 1, "resource": -1}.get(reading.kind, 0)
+        votes[candidate.section.id] += vote
     papers: list[Candidate] = []
     resources: list[Candidate] = []
     for candidate in candidates:
-        is_paper = _is_paper(candidate.reading, votes[candidate.section.id])
+        says_paper = meaning(candidate.section.title, vocabulary).kind == "paper"
+        is_paper = _is_paper(candidate.reading, votes[candidate.section.id] or int(says_paper))
         (papers if is_paper else resources).append(candidate)
     return papers, resources
 

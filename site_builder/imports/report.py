@@ -11,6 +11,9 @@ _PARTS = (
      "hand, or write the line as `- Title (Venue 2020) [[Paper]](address)` and import again."),
     ("Conflicts", "conflicts", "Entries of one paper say different things. Look up which is right "
      "and correct the record."),
+    ("Without a year", "undated", "A record of a paper needs a year, so these papers are kept as "
+     "resources. Write it into the entry, as `(2020)`, and import again; or give the paper to "
+     "`survey add` and delete it from `resources.yaml`."),
     ("Refused", "refused", "A record may not hold these addresses. Find the right ones and add "
      "them to the records."),
     ("Incomplete authors", "some_authors", "A record names all authors or none, so these names "
@@ -22,6 +25,7 @@ _PARTS = (
      "one should have been read."),
 )  # fmt: skip
 
+_ARE_KEPT = {True: "is kept as a resource", False: "are kept as resources"}
 # What was not read for these reasons would be no record if it were.
 _NO_ENTRIES = ("a label over the entries nested in it", "a block of code", FOLDED)
 
@@ -46,11 +50,16 @@ def counts_text(imported: Imported) -> str:
 
 
 def share_text(imported: Imported) -> str:
-    """Which share of what is listed became records, as `12 of 13 entries (92 %)`."""
-    read = imported.counts.entries + len(imported.resources)
-    listed = read + len(_passages(imported.unread))
+    """Which share of what is listed became records, as `12 of 13 entries (92 %)`.
+
+    A paper that is kept as a resource for want of a year is none of them, and is told apart.
+    """
+    kept = len(imported.undated)
+    read = imported.counts.entries + len(imported.resources) - kept
+    listed = read + kept + len(_passages(imported.unread))
     share = 100 * read // listed if listed else 100
-    return f"{read:,} of {counted(listed, 'entry', 'entries')} became records ({share} %)"
+    told = f"{read:,} of {counted(listed, 'entry', 'entries')} became records ({share} %)"
+    return f"{told}, {kept:,} without a year {_ARE_KEPT[kept == 1]}" if kept else told
 
 
 def _passages(unread: Iterable[Remark]) -> list[Remark]:
@@ -69,6 +78,7 @@ def remarks_text(imported: Imported) -> str:
     kinds = (
         (len(imported.unread), "line not read", "lines not read"),
         (len(imported.conflicts), "conflict", "conflicts"),
+        (len(imported.undated), "paper without a year", "papers without a year"),
         (len(imported.refused), "address refused", "addresses refused"),
         (len(imported.some_authors), "paper without all authors", "papers without all authors"),
         (len(imported.new_words), "new word", "new words"),

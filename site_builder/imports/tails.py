@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from site_builder.imports.bibliography import one_stretch, without_details
 from site_builder.imports.labels import parenthesised_groups
 from site_builder.imports.marks import EM, EM_END, LABEL, STRONG, STRONG_END, plain
+from site_builder.imports.names_and_venue import names_and_venue
 from site_builder.imports.people import are_some_authors, authors_of, is_institution
 from site_builder.imports.venue_years import VenueYear, known_venue, venue_year
 from site_builder.imports.vocabulary import Vocabulary
@@ -133,6 +134,9 @@ def _with_part(fields: Fields, part: Part, vocabulary: Vocabulary) -> Fields:
     if not shown or shown.lower() in ("in", "by", "and", "to appear in", "accepted by"):
         return fields
     found = venue_year(text, vocabulary)
+    is_unknown = found and not known_venue(found, vocabulary) and not fields.authors
+    if is_unknown and (listed := names_and_venue(text, vocabulary)):
+        return with_venue(replace(fields, authors=listed.names), listed.venue, vocabulary)
     if found and _is_convincing(fields, found, vocabulary, is_marked=is_marked):
         return with_venue(fields, found, vocabulary)
     authors = None if fields.authors else authors_of(shown)

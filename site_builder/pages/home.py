@@ -18,6 +18,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     """The one page at the site's root."""
     survey = catalogue.survey
     pedigree = Pedigree.of(catalogue)
+    dated = newest(catalogue)
     html = body(
         "home",
         "",
@@ -26,7 +27,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         figure=figure(catalogue.taxonomy),
         picture=core(catalogue, pedigree),
         methods=methods_in(catalogue, pedigree),
-        newest=newest(catalogue)[:NEWEST],
+        newest=(dated or catalogue.papers_in_order[::-1])[:NEWEST],
+        is_dated=bool(dated),
         with_code=sum(bool(paper.code) for paper in catalogue.papers),
     )
     yield Page(

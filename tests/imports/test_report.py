@@ -37,6 +37,18 @@ def test_the_share_of_records_is_told() -> None:
     )
 
 
+def test_papers_without_a_year_are_told_apart() -> None:
+    remarks = (Remark(4, "A Cup"), Remark(5, "A Saucer"))
+    kept = replace(ONE, resources=[{"title": "A Cup"}, {"title": "A Saucer"}], undated=remarks)
+    assert share_text(kept) == (
+        "1 of 4 entries became records (25 %), 2 without a year are kept as resources"
+    )
+    assert remarks_text(kept) == "1 line not read, 2 papers without a year"
+    text = report_text(kept, "README.md")
+    assert "## Without a year: 2\n" in text
+    assert "- line 5: `A Saucer`" in text
+
+
 def test_one_is_singular() -> None:
     assert counts_text(ONE) == "1 paper, 0 resources, 2 links, 0 notes"
     assert remarks_text(ONE) == "1 line not read"

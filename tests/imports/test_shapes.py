@@ -34,3 +34,7 @@ def test_a_list_is_read(path: Path, vocabulary: Vocabulary) -> None:
     assert [str(remark.line) for remark in imported.unread] == case.get("unread", [])
     incomplete = [str(remark.line) for remark in imported.some_authors]
     assert incomplete == case.get("some_authors", [])
+    assert [str(remark.line) for remark in imported.undated] == case.get("undated", [])
+    if addresses := case.get("resource_links"):
+        links = [link["url"] for each in imported.resources for link in each.get("links", ())]
+        assert links == addresses

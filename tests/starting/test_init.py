@@ -225,3 +225,32 @@ def test_a_terminal_is_asked(folder: Path) -> None:
     )
     assert [family.id for family in catalogue.taxonomy.families] == ["rye", "wheat"]
     assert json.loads((folder / "schema/paper.schema.json").read_text())["type"] == "object"
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("Awesome Bread Papers", "Bread"),
+        ("Awesome Papers on Bread", "Bread"),
+        ("A Curated List of Papers on Bread", "Bread"),
+        ("Must-read papers on bread", "bread"),
+        ("Bread Paper List", "Bread"),
+        ("Papers", "Papers"),
+        ("White Papers of Bakers", "White Papers of Bakers"),
+    ],
+)
+def test_the_topic_is_what_the_title_is_on(tmp_path: Path, title: str, topic: str) -> None:
+    result = CliRunner().invoke(app, ["init", str(tmp_path / "s"), "--title", title])
+    assert result.exit_code == 0
+    survey = yaml.safe_load((tmp_path / "s/catalogue/survey.yaml").read_text("utf-8"))
+    assert survey["tagline"].startswith(f"Papers on {topic}, with")
+
+
+def test_a_title_in_html_keeps_no_badge(tmp_path: Path) -> None:
+    badge = "[![Awesome](https://badges.example.org/a.svg)](https://badges.example.org)"
+    source = tmp_path / "README.md"
+    source.write_text(LIST.replace("# Loaves", f"<h1 align='center'>Loaves {badge}</h1>", 1))
+    result = CliRunner().invoke(app, ["init", str(tmp_path / "s"), "--from", str(source)])
+    assert result.exit_code == 0
+    survey = yaml.safe_load((tmp_path / "s/catalogue/survey.yaml").read_text("utf-8"))
+    assert survey["title"] == "Loaves"
