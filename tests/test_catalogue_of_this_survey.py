@@ -6,8 +6,9 @@ import pytest
 
 from site_builder.catalogue import Catalogue
 from site_builder.documents import Document
+from site_builder.files import SINGLE_FILES, record_files, single_files
 from site_builder.formatting import format_text
-from site_builder.loading import SINGLE_FILES, inspect, record_files, single_files
+from site_builder.loading import inspect
 from site_builder.problems import Level
 from site_builder.records import Paper, PaperRecord
 

@@ -9,10 +9,11 @@ import pytest
 
 from site_builder.commands.fixing import fix
 from site_builder.documents import Document
+from site_builder.files import SINGLE_FILES, record_files, single_files
 from site_builder.fixes import TEXT_FIXES, VALUE_FIXES, fixable, why_left
 from site_builder.fixes.mending import Mended, mend
 from site_builder.formatting import format_text
-from site_builder.loading import SINGLE_FILES, Loaded, inspect, record_files, single_files
+from site_builder.loading import Loaded, inspect
 from site_builder.records import PaperRecord
 from site_builder.rules import rulebook
 from site_builder.suggestions import only_meant

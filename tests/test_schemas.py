@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
-from site_builder.loading import SINGLE_FILES, record_files, single_files
+from site_builder.files import SINGLE_FILES, record_files, single_files
 from site_builder.schemas import SCHEMAS, schema_text
 
 ROOT = Path(__file__).parent.parent

@@ -12,7 +12,8 @@ from site_builder.commands.link_reports import known_results
 from site_builder.documents import Document
 from site_builder.editions import FORMATS, Comparison, review
 from site_builder.exports import EXPORTS
-from site_builder.loading import PAPERS, content, load, record_files
+from site_builder.files import PAPERS, content, record_files
+from site_builder.loading import load
 from site_builder.output import write_atomically
 from site_builder.problems import CatalogueError
 from site_builder.terminal import say, write

@@ -7,9 +7,10 @@ from pathlib import Path
 from site_builder.commands.checking import count
 from site_builder.commands.differences import unified
 from site_builder.commands.editing import written
+from site_builder.files import content, record_files, single_files
 from site_builder.fixes import why_left
 from site_builder.fixes.mending import Mended, mend
-from site_builder.loading import Loaded, content, inspect, record_files, single_files
+from site_builder.loading import Loaded, inspect
 from site_builder.problems import Level
 from site_builder.reporting import REPORTERS
 from site_builder.reporting.inert import inert

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from site_builder.commands.checking import count
 from site_builder.documents import Document
+from site_builder.files import SINGLE_FILES, record_files, single_files
 from site_builder.formatting import format_text
-from site_builder.loading import SINGLE_FILES, record_files, single_files
 from site_builder.output import write_atomically
 from site_builder.problems import CatalogueError, Problem
 from site_builder.records import PaperRecord

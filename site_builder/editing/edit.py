@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from site_builder.catalogue import Catalogue
+from site_builder.files import SINGLE_FILES
 from site_builder.formatting.rewriting import rewritten
-from site_builder.loading import SINGLE_FILES
 from site_builder.records import PaperRecord
 from site_builder.suggestions import suggestion
 

@@ -14,8 +14,8 @@ from site_builder.editing.edit import (
     with_field,
 )
 from site_builder.editing.references import follow_paper
+from site_builder.files import PAPERS
 from site_builder.formatting.comments import comment_texts
-from site_builder.loading import PAPERS
 from site_builder.records import PaperRecord
 from site_builder.rules.addresses import same_address
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from site_builder.editing.edit import Draft, Values, with_field
-from site_builder.loading import PAPERS
+from site_builder.files import PAPERS
 
 RESOURCES = "resources.yaml"
 

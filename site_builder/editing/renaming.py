@@ -7,8 +7,8 @@ from site_builder.catalogue import Catalogue
 from site_builder.editing.edit import Draft, Edit, RefusedError, Values, existing, former_ids
 from site_builder.editing.references import follow_category, follow_paper
 from site_builder.fields import ID
+from site_builder.files import PAPERS
 from site_builder.identifiers import RESERVED, RESERVED_WHY, words
-from site_builder.loading import PAPERS
 
 TAXONOMY = "taxonomy.yaml"
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from site_builder.catalogue import Catalogue
 from site_builder.documents import Document
+from site_builder.files import SINGLE_FILES
 from site_builder.fixes import TEXT_FIXES, VALUE_FIXES, Found
 from site_builder.fixes.found import copied
 from site_builder.formatting import format_text
 from site_builder.formatting.rewriting import rewritten
-from site_builder.loading import SINGLE_FILES, Loaded
+from site_builder.loading import Loaded
 from site_builder.problems import CatalogueError, Problem
 from site_builder.records import Model, PaperRecord
 

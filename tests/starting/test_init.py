@@ -12,8 +12,9 @@ from typer.testing import CliRunner
 
 from site_builder.cli import app
 from site_builder.documents import Document
+from site_builder.files import SINGLE_FILES, record_files, single_files
 from site_builder.formatting import format_text
-from site_builder.loading import SINGLE_FILES, inspect, load, record_files, single_files
+from site_builder.loading import inspect, load
 from site_builder.records import PaperRecord
 from site_builder.starting.project import FILES
 
