@@ -8,19 +8,9 @@ import yaml
 
 from site_builder.imports.findings import Imported
 from site_builder.imports.readme import read_readme
-from site_builder.imports.vocabulary import Vocabulary, parse_vocabulary
-from site_builder.shipped import shipped
+from site_builder.imports.vocabulary import Vocabulary
 
 FORMATS = sorted((Path(__file__).parent / "formats").glob("*.md"))
-
-
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    folder = shipped("templates/vocabulary")
-    venues, frameworks = (
-        (name, (folder / name).read_bytes()) for name in ("venues.yaml", "frameworks.yaml")
-    )
-    return parse_vocabulary(venues, frameworks, is_own=False)
 
 
 def wrong(imported: Imported, truth: list[dict[str, Any]]) -> set[str]:

@@ -7,19 +7,9 @@ import pytest
 import yaml
 
 from site_builder.imports.readme import read_readme
-from site_builder.imports.vocabulary import Vocabulary, parse_vocabulary
-from site_builder.shipped import shipped
+from site_builder.imports.vocabulary import Vocabulary
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
-
-
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    folder = shipped("templates/vocabulary")
-    venues, frameworks = (
-        (name, (folder / name).read_bytes()) for name in ("venues.yaml", "frameworks.yaml")
-    )
-    return parse_vocabulary(venues, frameworks, is_own=False)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

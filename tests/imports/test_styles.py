@@ -8,8 +8,7 @@ import pytest
 
 from site_builder.imports.findings import Imported
 from site_builder.imports.readme import read_readme
-from site_builder.imports.vocabulary import Vocabulary, parse_vocabulary
-from site_builder.shipped import shipped
+from site_builder.imports.vocabulary import Vocabulary
 
 COUNT = 60
 _GRAINS = ("Rye", "Wheat", "Spelt", "Barley", "Oats", "Millet", "Teff", "Maize", "Emmer", "Bran")
@@ -277,15 +276,6 @@ AFTER = {
     + "".join(f"[p{n}]: {Truth(n).paper}\n[c{n}]: {Truth(n).code}\n" for n in range(COUNT)),
     "footnotes": "\n\n" + "".join(f"[^{n}]: A remark.\n\n" for n in range(COUNT)),
 }
-
-
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    folder = shipped("templates/vocabulary")
-    venues, frameworks = (
-        (name, (folder / name).read_bytes()) for name in ("venues.yaml", "frameworks.yaml")
-    )
-    return parse_vocabulary(venues, frameworks, is_own=False)
 
 
 def _compared(paper: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
