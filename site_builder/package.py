@@ -43,5 +43,5 @@ def _declared() -> dict[str, str]:
         text = (_FOLDER / "pyproject.toml").read_text("utf-8")
     except OSError:
         return {}
-    urls: dict[str, str] = tomllib.loads(text)["project"]["urls"]
+    urls: dict[str, str] = tomllib.loads(text).get("project", {}).get("urls", {})
     return urls

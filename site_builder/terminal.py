@@ -9,6 +9,9 @@ from rich.console import Console
 out = Console(highlight=False, soft_wrap=True)
 err = Console(highlight=False, soft_wrap=True, stderr=True)
 
+STOPPED = 130
+"""The exit code of what Ctrl-C has stopped, as shells have it: 128 and the number of SIGINT."""
+
 
 def say(line: str) -> None:
     """Print a line about the work; it goes to stderr, so that results can be piped."""

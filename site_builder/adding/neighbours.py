@@ -130,10 +130,13 @@ def proposals(
         for category in near.paper.categories:
             if category not in closed:
                 votes[category].append(near)
-    sums = {category: sum(near.nearness for near in by) * (1 + (category in own))
-            for category, by in votes.items()}  # fmt: skip
-    total = sum(near.nearness * (1 + bool(set(near.paper.categories) & set(own)))
-                for near in neighbours)  # fmt: skip
+    sums = {
+        category: sum(near.nearness for near in by) * (1 + (category in own))
+        for category, by in votes.items()
+    }
+    total = sum(
+        near.nearness * (1 + bool(set(near.paper.categories) & set(own))) for near in neighbours
+    )
     primary = Counter[str]()
     for near in neighbours:
         primary[near.paper.categories[0]] += 1

@@ -12,14 +12,12 @@ from site_builder.reporting.inert import inert, json_text, visible
 
 SHOWN = 3
 """Places of one advice that a table names; the JSON names all."""
+NOTHING = "Nothing to look at."
 
 
 def is_cut(advice: Sequence[Advice]) -> bool:
     """Whether a table leaves out places that the JSON names."""
     return any(len(one.places) > SHOWN for one in advice)
-
-
-NOTHING = "Nothing to look at."
 
 
 def as_text(advice: Sequence[Advice], console: Console) -> None:

@@ -21,10 +21,7 @@ from site_builder.sources.facts import Kind
 from site_builder.sources.gathering import Gathering
 from site_builder.sources.issue_body import Submission
 from site_builder.sources.wanted import Wanted, of_title, wanted, wanted_or_title
-from site_builder.terminal import progress, say
-
-STOPPED = 130
-"""The exit code of what Ctrl-C has stopped."""
+from site_builder.terminal import STOPPED, progress, say
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +26,10 @@ Records = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Edition:
-    """The records of an edition by id, and its files that are no YAML."""
+    """The records of an edition by id, and what is told of those that are no YAML."""
 
     records: Records
-    unread: tuple[str, ...] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)
 
     def without(self, ids: Container[str]) -> Records:
         """The records but these: what one edition hides is neither new nor gone in the other."""
@@ -68,8 +68,8 @@ def diff(
     except (EditionError, ChangesError) as error:
         say(f"nothing was compared: {error}")
         return 1
-    unread = sorted({*was.unread, *now.unread})
-    hidden = {Path(file.partition(" ")[0]).stem for file in unread}
+    hidden = was.unread.keys() | now.unread.keys()
+    unread = sorted({*was.unread.values(), *now.unread.values()})
     found = review(was.without(hidden), now.without(hidden), results, unread)
     text = FORMATS[form](found)
     if output is None:
@@ -129,13 +129,13 @@ def _here(root: Path, as_export: bool) -> Edition:
 def _parsed(files: Mapping[str, bytes], where: str) -> Edition:
     """The records as they are written: of an old edition today's rules are not asked."""
     found: dict[str, Mapping[str, Any]] = {}
-    unread: list[str] = []
+    unread: dict[str, str] = {}
     for path, raw in files.items():
         try:
             found[Path(path).stem] = Document.parse(path, raw).data
         except CatalogueError:
-            unread.append(f"{path}{where}")
-    return Edition(found, tuple(unread))
+            unread[Path(path).stem] = f"{path}{where}"
+    return Edition(found, unread)
 
 
 def _of_export(root: Path, file: str) -> Edition:

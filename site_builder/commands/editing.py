@@ -24,7 +24,7 @@ from site_builder.problems import CatalogueError, Problem
 from site_builder.reporting import REPORTERS
 from site_builder.reporting.inert import inert
 from site_builder.rules import rulebook
-from site_builder.terminal import colours, say, write
+from site_builder.terminal import STOPPED, colours, say, write
 from site_builder.together import (
     ChangedMeanwhileError,
     NotRestoredError,
@@ -32,7 +32,6 @@ from site_builder.together import (
     write_together,
 )
 
-STOPPED = 130
 _LONGEST = 150
 """Of a line that mentions an id."""
 
@@ -120,8 +119,9 @@ def written(
     replace: Callable[[Path, Path], object] = os.replace,
 ) -> int:
     """Write all texts or none, and say which; paths are relative to `root`. The exit code."""
-    files = {_path(root, file): Replacement(_raw(old), _raw(new))
-             for file, (old, new) in pairs.items()}  # fmt: skip
+    files = {
+        _path(root, file): Replacement(_raw(old), _raw(new)) for file, (old, new) in pairs.items()
+    }
     try:
         write_together(files, replace)
     except ChangedMeanwhileError as error:

@@ -27,10 +27,7 @@ from site_builder.links.target import Target
 from site_builder.links.targets import TargetsError
 from site_builder.output import write_atomically
 from site_builder.reporting.inert import inert
-from site_builder.terminal import colours, say, write
-
-INTERRUPTED = 130
-"""The exit code of a run that was interrupted, as shells have it."""
+from site_builder.terminal import STOPPED, colours, say, write
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def check(
         fix(results)
     if not is_whole:
         _say_how_to_go_on(results, memory)
-        return INTERRUPTED
+        return STOPPED
     return _code(results, is_written)
 
 

@@ -18,10 +18,7 @@ from site_builder.reporting import REPORTERS
 from site_builder.reporting.inert import inert
 from site_builder.rules import rulebook
 from site_builder.suggestions import suggestion
-from site_builder.terminal import colours, say, write
-
-INTERRUPTED = 130
-"""The exit code of a run that was interrupted, as shells have it."""
+from site_builder.terminal import STOPPED, colours, say, write
 
 
 def new(root: Path, today: str, dry_run: bool) -> int:
@@ -35,7 +32,7 @@ def new(root: Path, today: str, dry_run: bool) -> int:
         values = _Interview(catalogue, root.as_posix(), asker()).values_of_all()
     except (EOFError, KeyboardInterrupt):
         say("nothing was written")
-        return INTERRUPTED
+        return STOPPED
     made = draft({**values, "added": today}, catalogue, root.as_posix())
     if isinstance(made, CatalogueError):
         write(REPORTERS["text"](made.problems, rulebook(), colours()))

@@ -49,8 +49,11 @@ def completions(text: str, choices: Mapping[str, str]) -> tuple[int, Mapping[str
     """
     for start in (0, *(match.end() for match in _BETWEEN.finditer(text))):
         words = text[start:].casefold()
-        found = {choice: meaning for choice, meaning in choices.items()
-                 if words in choice.casefold() or words in meaning.casefold()}  # fmt: skip
+        found = {
+            choice: meaning
+            for choice, meaning in choices.items()
+            if words in choice.casefold() or words in meaning.casefold()
+        }
         if found:
             return len(words), found
     return 0, {}

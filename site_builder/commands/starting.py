@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from site_builder.commands.exporting import schema_texts
+from site_builder.commands.forms import stale_forms
 from site_builder.commands.importing import read_list
 from site_builder.imports.findings import Imported
 from site_builder.imports.report import counted, counts_text, remarks_text, report_text, share_text
-from site_builder.issue_forms import with_categories
 from site_builder.loading import Loaded, inspect
 from site_builder.problems import CatalogueError, Problem
 from site_builder.reporting import REPORTERS, summary
@@ -24,7 +24,6 @@ from site_builder.terminal import colours, say, write
 
 REPORT = "import-report.md"
 SHOWN = 5
-FORMS = ".github/ISSUE_TEMPLATE"
 # What a folder may hold already: a repository that was just made and cloned.
 _GIT = ".git"
 
@@ -79,7 +78,7 @@ def init(folder: Path, choices: Choices, readme: Path | None, imported: Imported
                 write(REPORTERS["text"](wrong, rulebook(), colours()))
                 say("nothing was written: choose other words for what is named above")
                 return 1
-            _offer_categories(draft / FORMS, loaded)
+            _offer_categories(draft / "catalogue", loaded)
             _move(draft, folder)
     except OSError as error:
         say(f"nothing was written: {error.filename or folder}: {error.strerror}")
@@ -100,16 +99,15 @@ def _mistakes(
     ]
 
 
-def _offer_categories(forms: Path, loaded: Loaded) -> None:
+def _offer_categories(root: Path, loaded: Loaded) -> None:
     """The forge's forms offer the survey's own categories from the first day.
 
     A record that cannot be read hides the whole catalogue: then `survey forms` writes them later.
     """
     if loaded.catalogue is None:
         return
-    for path in sorted(forms.glob("*.yml")):
-        text = path.read_text("utf-8")
-        path.write_bytes(with_categories(text, loaded.catalogue).encode())
+    for path, (_, text) in stale_forms(root, loaded.catalogue).items():
+        (root / path).write_bytes((text or "").encode())
 
 
 @contextmanager

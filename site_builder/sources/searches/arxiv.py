@@ -5,7 +5,6 @@ with these words in this order; the answer is a feed as for ids. Signs would be 
 query, and LaTeX is searched as it is written, so that the words alone are asked for.
 """
 
-import re
 from urllib.parse import urlencode
 
 from site_builder.links.exchange import Check, Request
@@ -13,18 +12,15 @@ from site_builder.links.resolvers import arxiv, atom
 from site_builder.links.resolvers.asking import asked
 from site_builder.sources.answering import fault_of, garbage
 from site_builder.sources.arxiv import facts_of
-from site_builder.sources.searches.search import ROWS, Search
+from site_builder.sources.searches.search import ROWS, Search, words_of
 from site_builder.sources.title_answers import Works
 
 _LIMIT = 1024 * 1024
-_WORD = re.compile(r"[^\W_]+")
-_MOST_WORDS = 40
 
 
 def ask(title: str, base: str) -> Check[Works]:
     """A check for a title."""
-    words = " ".join(_WORD.findall(title)[:_MOST_WORDS])
-    query = urlencode({"search_query": f'ti:"{words}"', "max_results": ROWS})
+    query = urlencode({"search_query": f'ti:"{words_of(title)}"', "max_results": ROWS})
     answer = yield from asked(Request(f"{base.rstrip('/')}/api/query?{query}", limit=_LIMIT))
     if fault := fault_of(answer, "arXiv", title, known=False):
         return fault

@@ -18,14 +18,12 @@ from site_builder.links.resolvers.asking import asked, at, json_of, line, withou
 from site_builder.sources import latex
 from site_builder.sources.answering import fault_of, garbage
 from site_builder.sources.facts import Facts
-from site_builder.sources.searches.search import ROWS, Search
+from site_builder.sources.searches.search import ROWS, Search, words_of
 from site_builder.sources.title_answers import Works
 from site_builder.urls import url_fault
 
 _LIMIT = 4 * 1024 * 1024
 _MOST_AUTHORS = 500
-_MOST_WORDS = 40
-_WORD = re.compile(r"[^\W_]+")
 _DOI = re.compile(r"(?:https?://doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _FIELDS = (
@@ -36,8 +34,9 @@ _LOOK = "venue and year are what OpenAlex says, at times those of another versio
 
 def ask(title: str, base: str) -> Check[Works]:
     """A check for a title."""
-    words = " ".join(_WORD.findall(title)[:_MOST_WORDS])
-    query = urlencode({"filter": f"title.search:{words}", "per-page": ROWS, "select": _FIELDS})
+    query = urlencode(
+        {"filter": f"title.search:{words_of(title)}", "per-page": ROWS, "select": _FIELDS}
+    )
     answer = yield from asked(Request(f"{base.rstrip('/')}/works?{query}", limit=_LIMIT))
     if fault := fault_of(answer, "OpenAlex", title, known=False):
         return fault

@@ -1,5 +1,6 @@
 """A search for titles: where it is, and how it is asked."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from site_builder.sources.title_answers import Works
 
 ROWS = 5
 """So many works of an answer are looked at."""
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 40
 
 
 @dataclass(frozen=True)
@@ -21,3 +24,8 @@ class Search:
     called: str
     base: str
     ask: Callable[[str, str], Check[Works]]
+
+
+def words_of(title: str) -> str:
+    """The words of a title, for a query in which signs would be operators."""
+    return " ".join(_WORD.findall(title)[:_MOST_WORDS])
